@@ -1,0 +1,2 @@
+/** Texts for people, one bundle per room. */
+package org.storesync.platform.text;
