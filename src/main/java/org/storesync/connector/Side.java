@@ -1,0 +1,7 @@
+package org.storesync.connector;
+
+/** On which side of a store a system stands. */
+public enum Side {
+  MARKETPLACE,
+  BACK_OFFICE
+}

@@ -1,0 +1,2 @@
+/** The rules for orders that the marketplace fulfils. */
+package org.storesync.kind.marketplacefulfilledorder;
