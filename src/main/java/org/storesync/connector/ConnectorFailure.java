@@ -41,6 +41,24 @@ public abstract sealed class ConnectorFailure extends RuntimeException {
     }
   }
 
+  /** The quota is used up for now: nothing was tried, and nothing is wrong. */
+  public static final class QuotaUsedUp extends ConnectorFailure {
+    private static final long serialVersionUID = 1L;
+    private final Duration delay;
+
+    /**
+     * @param delay how long until there is quota again
+     */
+    public QuotaUsedUp(String message, Duration delay) {
+      super(message, null);
+      this.delay = delay;
+    }
+
+    public Duration delay() {
+      return delay;
+    }
+  }
+
   /** The system refuses this document or call; trying again without a change is of no use. */
   public static final class Rejected extends ConnectorFailure {
     private static final long serialVersionUID = 1L;

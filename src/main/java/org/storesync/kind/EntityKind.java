@@ -2,6 +2,7 @@ package org.storesync.kind;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.storesync.connector.Document;
 import org.storesync.platform.text.RoomTexts;
 
@@ -40,6 +41,11 @@ public interface EntityKind<D extends Document> {
   Verdict judge(D document, boolean synchronizedBefore);
 
   DocumentSummary summarize(D document);
+
+  /** The documents that must be synchronized too for this kind to work at all. */
+  default Set<Class<? extends Document>> needs() {
+    return Set.of();
+  }
 
   /** What must have been synchronized before this document. */
   List<Prerequisite> prerequisites(D document);

@@ -1,0 +1,140 @@
+package org.storesync.kind;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.storesync.connector.Connectors;
+import org.storesync.connector.Document;
+import org.storesync.store.Store;
+import org.storesync.store.Stores;
+
+/** The kinds of entity in the stores. */
+@Stateless
+public class StoreEntities {
+
+  @PersistenceContext private EntityManager entities;
+  @Inject private EntityKinds kinds;
+  @Inject private Connectors connectors;
+  @Inject private Stores stores;
+
+  public Optional<StoreEntity> find(long id) {
+    return Optional.ofNullable(entities.find(StoreEntity.class, id));
+  }
+
+  public Optional<StoreEntity> find(long storeId, String kind) {
+    return entities
+        .createQuery(
+            "select e from StoreEntity e where e.storeId = :store and e.kind = :kind",
+            StoreEntity.class)
+        .setParameter("store", storeId)
+        .setParameter("kind", kind)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** These store entities, locked in one order until the transaction ends. */
+  public List<StoreEntity> lock(Collection<Long> ids) {
+    return entities
+        .createQuery(
+            "select e from StoreEntity e where e.id in :ids order by e.id", StoreEntity.class)
+        .setParameter("ids", ids)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList();
+  }
+
+  /** All entities of a store whose kind is part of this server, in sync order. */
+  public List<StoreEntityRow> of(long storeId) {
+    return stores
+        .find(storeId)
+        .map(store -> entitiesOf(store).map(entity -> row(store, entity)).toList())
+        .orElse(List.of());
+  }
+
+  private java.util.stream.Stream<StoreEntity> entitiesOf(Store store) {
+    return entities
+        .createQuery(
+            "select e from StoreEntity e where e.storeId = :store order by e.syncOrder, e.id",
+            StoreEntity.class)
+        .setParameter("store", store.id())
+        .getResultStream()
+        .filter(entity -> kinds.find(entity.kind()).isPresent());
+  }
+
+  private StoreEntityRow row(Store store, StoreEntity entity) {
+    return new StoreEntityRow(
+        entity.id(),
+        store.id(),
+        store.name(),
+        entity.kind(),
+        kinds.find(entity.kind()).orElseThrow().direction(),
+        entity.active(),
+        entity.maxFailedAttempts(),
+        entity.baseline().orElse(null),
+        entity.lastIncrementalAt().orElse(null),
+        entity.lastByDateAt().orElse(null),
+        entity.lastFullAt().orElse(null),
+        entity.lastError().orElse(null),
+        entity.lastErrorAt().orElse(null),
+        entity.version());
+  }
+
+  /**
+   * Lets the kinds appear that both systems of the store can carry and that it does not have yet,
+   * switched off.
+   */
+  public void appear(long storeId) {
+    Store store = stores.find(storeId).orElseThrow();
+    Set<String> there =
+        entities
+            .createQuery("select e.kind from StoreEntity e where e.storeId = :store", String.class)
+            .setParameter("store", storeId)
+            .getResultStream()
+            .collect(Collectors.toSet());
+    kinds.all().stream()
+        .filter(kind -> !there.contains(kind.code()) && carried(kind, store))
+        .forEach(kind -> entities.persist(new StoreEntity(storeId, kind)));
+  }
+
+  private <D extends Document> boolean carried(EntityKind<D> kind, Store store) {
+    Direction direction = kind.direction();
+    return connectors.source(store.system(direction.source()), kind.documentClass()).isPresent()
+        && connectors.target(store.system(direction.target()), kind.documentClass()).isPresent();
+  }
+
+  /**
+   * Changes what a person may change. Switching a kind on switches on those it needs.
+   *
+   * @param version what the person saw
+   * @throws OptimisticLockException if somebody was faster
+   */
+  public void change(long id, boolean active, int maxFailedAttempts, int version) {
+    if (maxFailedAttempts < 1) {
+      throw new IllegalArgumentException("A record may fail at least once");
+    }
+    StoreEntity entity = entities.find(StoreEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
+    if (entity.version() != version) {
+      throw new OptimisticLockException("Store entity " + id + " was changed meanwhile");
+    }
+    entity.setActive(active);
+    entity.setMaxFailedAttempts(maxFailedAttempts);
+    if (active) {
+      activateNeeded(entity);
+    }
+  }
+
+  private void activateNeeded(StoreEntity entity) {
+    Set<Class<? extends Document>> needs =
+        kinds.find(entity.kind()).map(EntityKind::needs).orElse(Set.of());
+    entitiesOf(stores.find(entity.storeId()).orElseThrow())
+        .filter(other -> needs.contains(kinds.find(other.kind()).orElseThrow().documentClass()))
+        .forEach(other -> other.setActive(true));
+  }
+}

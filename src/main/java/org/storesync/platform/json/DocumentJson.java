@@ -1,0 +1,37 @@
+package org.storesync.platform.json;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbConfig;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Writes documents as JSON and reads them back as they were. */
+@ApplicationScoped
+public class DocumentJson {
+
+  private final Jsonb jsonb =
+      JsonbBuilder.create(new JsonbConfig().withPropertyOrderStrategy("LEXICOGRAPHICAL"));
+
+  public String write(Object document) {
+    return jsonb.toJson(document);
+  }
+
+  public <T> T read(String json, Class<T> type) {
+    return jsonb.fromJson(json, type);
+  }
+
+  /** A fingerprint of the text: 64 hexadecimal digits. */
+  public static String hash(String json) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("This Java has no SHA-256", e);
+    }
+  }
+}

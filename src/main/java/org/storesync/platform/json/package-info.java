@@ -1,0 +1,2 @@
+/** Documents as JSON, in one way for the whole server. */
+package org.storesync.platform.json;

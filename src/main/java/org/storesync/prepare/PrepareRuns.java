@@ -1,0 +1,54 @@
+package org.storesync.prepare;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.storesync.kind.StoreEntities;
+import org.storesync.run.Run;
+import org.storesync.run.Runs;
+
+/**
+ * Queues prepare runs so that at most one of an entity works: asking for what is at work already
+ * answers that run, asking for anything else waits behind it.
+ */
+@Stateless
+public class PrepareRuns {
+
+  @Inject private Runs runs;
+  @Inject private StoreEntities storeEntities;
+
+  /**
+   * @param together lists of new runs that share one read
+   * @return the numbers of the runs that do what was asked
+   */
+  public List<Long> queue(List<List<Run>> together) {
+    storeEntities.lock(
+        together.stream()
+            .flatMap(List::stream)
+            .map(run -> run.storeEntityId().orElseThrow())
+            .toList());
+    List<Run> asked = together.stream().flatMap(List::stream).toList();
+    List<List<Run>> fresh = new ArrayList<>();
+    List<Run> answers = new ArrayList<>(asked);
+    for (List<Run> shared : together) {
+      List<Run> mine = new ArrayList<>();
+      for (Run run : shared) {
+        Optional<Run> same = same(run);
+        same.ifPresentOrElse(there -> answers.set(asked.indexOf(run), there), () -> mine.add(run));
+      }
+      if (!mine.isEmpty()) {
+        fresh.add(mine);
+      }
+    }
+    if (!fresh.isEmpty()) {
+      runs.queue(fresh);
+    }
+    return answers.stream().map(Run::id).toList();
+  }
+
+  private Optional<Run> same(Run run) {
+    return runs.findSame(run.storeEntityId().orElseThrow(), run.mode(), run.range());
+  }
+}

@@ -1,0 +1,162 @@
+package org.storesync.record;
+
+import jakarta.persistence.Query;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.StringJoiner;
+import org.storesync.platform.database.DatabaseInstant;
+
+/**
+ * A {@link RecordFilter} as the conditions of a native statement over {@code sync_record r}, {@code
+ * store_entity e} and {@code store s}. What people typed is only ever a parameter.
+ */
+final class RecordConditions {
+
+  /** The tables that the conditions are about. */
+  static final String FROM =
+      " from sync_record r join store_entity e on e.id = r.store_entity_id"
+          + " join store s on s.id = e.store_id";
+
+  private final StringJoiner conditions =
+      new StringJoiner(" and ", " where ", "").setEmptyValue("");
+  private final List<Object> parameters = new ArrayList<>();
+
+  RecordConditions(RecordFilter filter) {
+    equal("e.store_id", filter.storeId());
+    equal("r.store_entity_id", filter.storeEntityId());
+    statuses(filter);
+    activity(filter.active());
+    ids(filter);
+    texts(filter);
+    times(filter);
+    if (filter.runId() != null) {
+      conditions.add(
+          "r.id in (select a.record_id from sync_attempt a where a.run_id = "
+              + parameter(filter.runId())
+              + ")");
+    }
+  }
+
+  private void statuses(RecordFilter filter) {
+    if (!filter.statuses().isEmpty()) {
+      conditions.add("r.status in " + list(filter.statuses().stream().map(Enum::name).toList()));
+    }
+  }
+
+  private void activity(Boolean active) {
+    if (active != null) {
+      conditions.add(active ? "(e.active and s.active)" : "not (e.active and s.active)");
+    }
+  }
+
+  private void ids(RecordFilter filter) {
+    if (filter.ids() != null) {
+      conditions.add(filter.ids().isEmpty() ? "1 = 0" : "r.id in " + list(filter.ids()));
+    }
+    if (given(filter.anyId())) {
+      conditions.add(
+          "("
+              + begins("r.external_id", filter.anyId())
+              + " or "
+              + begins("r.local_id", filter.anyId())
+              + ")");
+    }
+    if (given(filter.externalId())) {
+      conditions.add(begins("r.external_id", filter.externalId()));
+    }
+    if (given(filter.localId())) {
+      conditions.add(begins("r.local_id", filter.localId()));
+    }
+  }
+
+  private void texts(RecordFilter filter) {
+    if (given(filter.description())) {
+      conditions.add(contains("r.description", filter.description()));
+    }
+    if (given(filter.message())) {
+      conditions.add(contains("r.last_message", filter.message()));
+    }
+  }
+
+  private void times(RecordFilter filter) {
+    if (filter.attemptedFrom() != null) {
+      conditions.add("r.last_attempt_at >= " + parameter(time(filter.attemptedFrom())));
+    }
+    if (filter.attemptedTo() != null) {
+      conditions.add("r.last_attempt_at < " + parameter(time(filter.attemptedTo())));
+    }
+    if (filter.notAttemptedSince() != null) {
+      conditions.add(
+          "(r.last_attempt_at is null or r.last_attempt_at < "
+              + parameter(time(filter.notAttemptedSince()))
+              + ")");
+    }
+  }
+
+  /** Only records with a greater number: reading on where the last chunk ended. */
+  RecordConditions after(long recordId) {
+    conditions.add("r.id > " + parameter(recordId));
+    return this;
+  }
+
+  /** Only failed records whose next try is due, and all others. */
+  RecordConditions due(Instant now) {
+    conditions.add(
+        "(r.next_attempt_at is null or r.next_attempt_at <= " + parameter(time(now)) + ")");
+    return this;
+  }
+
+  /** One more parameter; answers its place in the statement. */
+  String parameter(Object value) {
+    parameters.add(value);
+    return "?" + parameters.size();
+  }
+
+  /** The where clause, or nothing. */
+  String sql() {
+    return conditions.toString();
+  }
+
+  Query bind(Query query) {
+    for (int place = 0; place < parameters.size(); place++) {
+      query.setParameter(place + 1, parameters.get(place));
+    }
+    return query;
+  }
+
+  private void equal(String column, Object value) {
+    if (value != null) {
+      conditions.add(column + " = " + parameter(value));
+    }
+  }
+
+  private String begins(String column, String beginning) {
+    return column + " like " + parameter(escaped(beginning.strip()) + "%") + " escape '!'";
+  }
+
+  private String contains(String column, String part) {
+    String pattern = "%" + escaped(part.strip().toLowerCase(Locale.ROOT)) + "%";
+    return "lower(" + column + ") like " + parameter(pattern) + " escape '!'";
+  }
+
+  private static String escaped(String text) {
+    return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+  }
+
+  private String list(Collection<?> values) {
+    StringJoiner places = new StringJoiner(", ", "(", ")");
+    values.forEach(value -> places.add(parameter(value)));
+    return places.toString();
+  }
+
+  private static Object time(Instant instant) {
+    return DatabaseInstant.parameter(instant);
+  }
+
+  private static boolean given(String text) {
+    return text != null && !text.isBlank();
+  }
+}

@@ -1,0 +1,185 @@
+package org.storesync.record;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.storesync.platform.database.DatabaseVendor;
+
+/**
+ * What a processing run still has to do. The set is fixed when the run starts; a row leaves it in
+ * the transaction that records the outcome, so that a crash loses none. Claims are leases in
+ * database time: a claim of a worker that died runs out by itself.
+ */
+@Stateless
+public class RunRecords {
+
+  /** How long a claim holds unless it is renewed. */
+  public static final Duration LEASE = Duration.ofSeconds(25);
+
+  private static final String FREE = "(r.claim_until is null or r.claim_until < current_timestamp)";
+
+  @PersistenceContext private EntityManager entities;
+  @Inject private DatabaseVendor vendor;
+  @Inject private Clock clock;
+
+  /**
+   * Fixes the set of a run, in loading order.
+   *
+   * @param filter which records
+   * @param limit at most this many
+   * @param onlyDue leaves out failed records whose next try is not due yet (unattended runs)
+   * @return how many they are
+   */
+  public int fix(long runId, RecordFilter filter, Optional<Integer> limit, boolean onlyDue) {
+    RecordConditions conditions = new RecordConditions(filter);
+    if (onlyDue) {
+      conditions.due(clock.instant());
+    }
+    String run = conditions.parameter(runId);
+    String sql =
+        "insert into run_record (run_id, position, record_id) select cast(%s as bigint), row_number() over (%s), r.id"
+                .formatted(run, RecordSort.LOADING_ORDER.strip())
+            + RecordConditions.FROM
+            + conditions.sql()
+            + RecordSort.LOADING_ORDER
+            + limit.map(rows -> " limit " + rows).orElse("");
+    return conditions.bind(entities.createNativeQuery(sql)).executeUpdate();
+  }
+
+  /** How many records the run has left, those in work included. */
+  public int remaining(long runId) {
+    Number left =
+        (Number)
+            entities
+                .createNativeQuery("select count(*) from run_record where run_id = ?1")
+                .setParameter(1, runId)
+                .getSingleResult();
+    return left.intValue();
+  }
+
+  /**
+   * Claims the next records of a run that no worker holds.
+   *
+   * @param claim who claims; begins with the number of the run and a colon
+   * @return their numbers, in the order of the run; empty if there are none that are free
+   */
+  public List<Long> claim(long runId, String claim, int atMost) {
+    String free =
+        "select r.id from run_record x join sync_record r on r.id = x.record_id"
+            + " where x.run_id = ?1 and "
+            + FREE
+            + " order by x.position limit "
+            + atMost;
+    // H2 is one process and would lock, and so rewrite, every free row of the run.
+    String locked =
+        vendor == DatabaseVendor.POSTGRESQL ? free + " for update of r skip locked" : free;
+    Query update =
+        entities.createNativeQuery(
+            "update sync_record set claim = ?2, claim_until = current_timestamp + interval '"
+                + LEASE.toSeconds()
+                + "' second where id in ("
+                + locked
+                + ") and (claim_until is null or claim_until < current_timestamp)");
+    update.setParameter(1, runId).setParameter(2, claim);
+    return update.executeUpdate() == 0 ? List.of() : claimedIds(runId, claim);
+  }
+
+  @SuppressWarnings("unchecked")
+  private List<Long> claimedIds(long runId, String claim) {
+    List<Number> ids =
+        entities
+            .createNativeQuery(
+                "select r.id from run_record x join sync_record r on r.id = x.record_id"
+                    + " where x.run_id = ?1 and r.claim = ?2 order by x.position")
+            .setParameter(1, runId)
+            .setParameter(2, claim)
+            .getResultList();
+    return ids.stream().map(Number::longValue).toList();
+  }
+
+  /**
+   * Claims one record outside the list of a run, for a prerequisite.
+   *
+   * @return whether it is ours now
+   */
+  public boolean claimOne(long recordId, String claim) {
+    return entities
+            .createNativeQuery(
+                "update sync_record set claim = ?2, claim_until = current_timestamp + interval '"
+                    + LEASE.toSeconds()
+                    + "' second where id = ?1"
+                    + " and (claim_until is null or claim_until < current_timestamp)")
+            .setParameter(1, recordId)
+            .setParameter(2, claim)
+            .executeUpdate()
+        == 1;
+  }
+
+  /** Prolongs a claim that is still held. */
+  public void renew(String claim) {
+    entities
+        .createNativeQuery(
+            "update sync_record set claim_until = current_timestamp + interval '"
+                + LEASE.toSeconds()
+                + "' second where claim = ?1")
+        .setParameter(1, claim)
+        .executeUpdate();
+  }
+
+  /** Takes finished records off the list of the run and lets go of their claim. */
+  public void done(long runId, String claim) {
+    entities
+        .createNativeQuery(
+            "delete from run_record where run_id = ?1 and record_id in"
+                + " (select id from sync_record where claim = ?2)")
+        .setParameter(1, runId)
+        .setParameter(2, claim)
+        .executeUpdate();
+    release(claim);
+  }
+
+  /** Lets go of a claim without an outcome: the records stay as they were. */
+  public void release(String claim) {
+    entities
+        .createNativeQuery(
+            "update sync_record set claim = null, claim_until = null where claim = ?1")
+        .setParameter(1, claim)
+        .executeUpdate();
+  }
+
+  /**
+   * Takes off the list what another run holds and what is no longer there.
+   *
+   * @return how many records were passed over
+   */
+  public int passOver(long runId) {
+    return entities
+        .createNativeQuery(
+            "delete from run_record x where x.run_id = ?1 and (not exists (select 1 from"
+                + " sync_record r where r.id = x.record_id) or exists (select 1 from sync_record r"
+                + " where r.id = x.record_id and r.claim_until >= current_timestamp and r.claim not"
+                + " like ?2))")
+        .setParameter(1, runId)
+        .setParameter(2, claimPrefix(runId) + "%")
+        .executeUpdate();
+  }
+
+  /** Empties the list of a run that was stopped. */
+  public void clear(long runId) {
+    entities
+        .createNativeQuery("delete from run_record where run_id = ?1")
+        .setParameter(1, runId)
+        .executeUpdate();
+  }
+
+  /** What the claims of a run begin with. */
+  public static String claimPrefix(long runId) {
+    return runId + ":";
+  }
+}

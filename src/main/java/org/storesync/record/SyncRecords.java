@@ -1,0 +1,320 @@
+package org.storesync.record;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.storesync.connector.Document;
+import org.storesync.connector.DocumentId;
+import org.storesync.connector.Side;
+import org.storesync.connector.UnreadableDocument;
+import org.storesync.kind.EntityKind;
+import org.storesync.kind.EntityKinds;
+import org.storesync.kind.PrepareMode;
+import org.storesync.kind.StoreEntity;
+import org.storesync.platform.config.Node;
+import org.storesync.platform.json.DocumentJson;
+
+/**
+ * The queue of synchronization records: what preparing puts in and processing takes out. Every
+ * method is one transaction, or part of the caller's. Rows are locked in the order of their
+ * numbers.
+ */
+@Stateless
+public class SyncRecords {
+
+  @PersistenceContext private EntityManager entities;
+  @Inject private Clock clock;
+  @Inject private Node node;
+  @Inject private DocumentJson json;
+  @Inject private EntityKinds kinds;
+
+  /**
+   * Puts one page of documents of one store entity into the queue, as domain section 4 says: one
+   * select for the page, and writes only for what is new or changed.
+   *
+   * @param documents those that belong to the kind; the newest stands where one appears twice
+   * @param unreadable those that nobody can read, to be recorded as Invalid
+   */
+  public <D extends Document> OfferCounts offer(
+      StoreEntity entity,
+      EntityKind<D> kind,
+      PrepareMode mode,
+      List<D> documents,
+      List<UnreadableDocument> unreadable) {
+    Side source = kind.direction().source();
+    Map<DocumentId, D> byId = new LinkedHashMap<>();
+    documents.forEach(document -> byId.merge(document.id(), document, SyncRecords::newer));
+    List<DocumentId> ids = new ArrayList<>(byId.keySet());
+    unreadable.forEach(document -> ids.add(document.id()));
+    Map<DocumentId, SyncRecord> there = lockBySourceId(entity.id(), source, ids);
+    Map<DocumentId, DocumentId> kept =
+        source == Side.MARKETPLACE ? kept(entity, ids, there) : Map.of();
+    Instant now = clock.instant();
+    OfferCounts counts = OfferCounts.NONE;
+    Map<SyncRecord, String> contents = new LinkedHashMap<>();
+    for (D document : byId.values()) {
+      SyncRecord record =
+          there.computeIfAbsent(document.id(), id -> born(entity, kind, id, kept.get(id), now));
+      Optional<String> hashBefore = record.contentHash();
+      FoundDocument found = describe(kind, document);
+      Finding finding =
+          record.found(
+              found,
+              kind.judge(document, record.idOn(source.other()).isPresent()),
+              mode,
+              source,
+              now);
+      if (!record.contentHash().equals(hashBefore)) {
+        contents.put(record, found.content());
+      }
+      counts = counts.plus(finding);
+    }
+    for (UnreadableDocument document : unreadable) {
+      SyncRecord record =
+          there.computeIfAbsent(document.id(), id -> born(entity, kind, id, kept.get(id), now));
+      counts = counts.plus(record.unreadable(document.reason(), mode, now));
+    }
+    store(there.values(), contents);
+    return counts;
+  }
+
+  private static <D extends Document> D newer(D one, D other) {
+    boolean otherIsOlder =
+        one.modified().isPresent()
+            && other.modified().filter(one.modified().get()::isAfter).isPresent();
+    return otherIsOlder ? one : other;
+  }
+
+  private SyncRecord born(
+      StoreEntity entity, EntityKind<?> kind, DocumentId id, DocumentId keptLocalId, Instant now) {
+    SyncRecord record = new SyncRecord(entity.id(), kind.direction().source(), id, now);
+    if (keptLocalId != null) {
+      record.remembers(keptLocalId, kind.uniqueLocalId());
+    }
+    return record;
+  }
+
+  private <D extends Document> FoundDocument describe(EntityKind<D> kind, D document) {
+    String content = json.write(document);
+    return new FoundDocument(
+        document.id(),
+        document.modified(),
+        content,
+        DocumentJson.hash(content),
+        kind.summarize(document));
+  }
+
+  private void store(Collection<SyncRecord> records, Map<SyncRecord, String> contents) {
+    records.stream().filter(record -> record.id() == null).forEach(entities::persist);
+    List<Long> changed =
+        contents.keySet().stream().filter(entities::contains).map(SyncRecord::id).toList();
+    Map<Long, SyncPayload> payloads = payloads(changed);
+    contents.forEach(
+        (record, content) -> {
+          SyncPayload payload = payloads.get(record.id());
+          if (payload == null) {
+            entities.persist(new SyncPayload(record, content));
+          } else {
+            payload.replace(content);
+          }
+        });
+  }
+
+  private Map<DocumentId, SyncRecord> lockBySourceId(
+      long storeEntityId, Side source, Collection<DocumentId> ids) {
+    if (ids.isEmpty()) {
+      return new LinkedHashMap<>();
+    }
+    String column = source == Side.MARKETPLACE ? "r.externalId" : "r.localId";
+    return entities
+        .createQuery(
+            "select r from SyncRecord r where r.storeEntityId = :entity and "
+                + column
+                + " in :ids order by r.id",
+            SyncRecord.class)
+        .setParameter("entity", storeEntityId)
+        .setParameter("ids", ids.stream().map(DocumentId::value).toList())
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultStream()
+        .collect(
+            Collectors.toMap(
+                record -> record.idOn(source).orElseThrow(),
+                Function.identity(),
+                (one, other) -> one,
+                LinkedHashMap::new));
+  }
+
+  /** Local ids of pairs whose record was deleted, for those ids that have no record now. */
+  private Map<DocumentId, DocumentId> kept(
+      StoreEntity entity, List<DocumentId> ids, Map<DocumentId, SyncRecord> there) {
+    List<String> missing =
+        ids.stream()
+            .filter(id -> !there.containsKey(id))
+            .map(DocumentId::value)
+            .distinct()
+            .toList();
+    if (missing.isEmpty()) {
+      return Map.of();
+    }
+    return entities
+        .createQuery(
+            "select k from KeptPair k where k.storeEntityId = :entity and k.externalId in :ids",
+            KeptPair.class)
+        .setParameter("entity", entity.id())
+        .setParameter("ids", missing)
+        .getResultStream()
+        .collect(Collectors.toMap(KeptPair::externalId, KeptPair::localId));
+  }
+
+  private Map<Long, SyncPayload> payloads(Collection<Long> recordIds) {
+    if (recordIds.isEmpty()) {
+      return Map.of();
+    }
+    return entities
+        .createQuery("select p from SyncPayload p where p.recordId in :ids", SyncPayload.class)
+        .setParameter("ids", recordIds)
+        .getResultStream()
+        .collect(Collectors.toMap(SyncPayload::recordId, Function.identity()));
+  }
+
+  /** The claimed records as they are now, each with its stored payload, in the given order. */
+  public List<ClaimedRecord> load(List<Long> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    Map<Long, SyncPayload> payloads = payloads(ids);
+    Map<Long, SyncRecord> records = new HashMap<>();
+    entities
+        .createQuery("select r from SyncRecord r where r.id in :ids", SyncRecord.class)
+        .setParameter("ids", ids)
+        .getResultStream()
+        .forEach(record -> records.put(record.id(), record));
+    return ids.stream()
+        .filter(records::containsKey)
+        .map(id -> claimed(records.get(id), payloads.get(id)))
+        .toList();
+  }
+
+  private static ClaimedRecord claimed(SyncRecord record, SyncPayload payload) {
+    // A payload whose content was dropped belongs to another document.
+    Optional<String> document =
+        record.contentHash().isPresent()
+            ? Optional.ofNullable(payload).map(SyncPayload::document)
+            : Optional.empty();
+    return new ClaimedRecord(
+        record.id(),
+        record.storeEntityId(),
+        record.externalId(),
+        record.localId(),
+        record.status(),
+        record.contentVersion(),
+        document);
+  }
+
+  /**
+   * Records what came of claimed records and writes their log, in the caller's transaction. An
+   * outcome counts only while the claim still holds; the others are passed over.
+   *
+   * @param claim the claim under which they were processed
+   * @param runId the run that processed them
+   */
+  public FinishCounts finish(String claim, long runId, List<FinishedRecord> finished) {
+    if (finished.isEmpty()) {
+      return FinishCounts.NONE;
+    }
+    Map<Long, SyncRecord> held = lockClaimed(claim, finished);
+    Map<Long, StoreEntity> storeEntities = new HashMap<>();
+    FinishCounts counts = FinishCounts.NONE;
+    for (FinishedRecord one : finished) {
+      SyncRecord record = held.get(one.record().id());
+      if (record == null) {
+        counts = counts.plus(FinishCounts.passedOver(1));
+        continue;
+      }
+      StoreEntity entity =
+          storeEntities.computeIfAbsent(
+              record.storeEntityId(), id -> entities.find(StoreEntity.class, id));
+      finish(record, entity, one, runId);
+      counts = counts.plus(one.outcome(), record.status());
+    }
+    entities.flush();
+    return counts;
+  }
+
+  private void finish(SyncRecord record, StoreEntity entity, FinishedRecord one, long runId) {
+    EntityKind<?> kind = kinds.find(entity.kind()).orElseThrow();
+    record.finished(
+        one.outcome(),
+        one.record().contentVersion(),
+        kind.direction().target(),
+        kind.uniqueLocalId(),
+        entity.maxFailedAttempts(),
+        clock.instant());
+    entities.persist(
+        new SyncAttempt(
+            record, one.outcome(), runId, node.name(), one.startedAt(), one.duration()));
+  }
+
+  private Map<Long, SyncRecord> lockClaimed(String claim, List<FinishedRecord> finished) {
+    return entities
+        .createQuery(
+            "select r from SyncRecord r where r.id in :ids and r.claim = :claim order by r.id",
+            SyncRecord.class)
+        .setParameter("ids", finished.stream().map(one -> one.record().id()).toList())
+        .setParameter("claim", claim)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultStream()
+        .collect(Collectors.toMap(SyncRecord::id, Function.identity()));
+  }
+
+  /**
+   * The records of a document in some entities of a store, by its id in the marketplace.
+   *
+   * @param storeEntityIds entities that may have brought it
+   */
+  public Optional<SyncRecord> findByExternalId(
+      Collection<Long> storeEntityIds, DocumentId externalId) {
+    if (storeEntityIds.isEmpty()) {
+      return Optional.empty();
+    }
+    return entities
+        .createQuery(
+            "select r from SyncRecord r where r.storeEntityId in :entities"
+                + " and r.externalId = :id order by r.id",
+            SyncRecord.class)
+        .setParameter("entities", storeEntityIds)
+        .setParameter("id", externalId.value())
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** The record of an entity that this document of the back office belongs to, if any. */
+  public Map<DocumentId, Long> mappedLocalIds(long storeEntityId, Collection<DocumentId> localIds) {
+    if (localIds.isEmpty()) {
+      return Map.of();
+    }
+    return entities
+        .createQuery(
+            "select r from SyncRecord r where r.storeEntityId = :entity and r.localId in :ids",
+            SyncRecord.class)
+        .setParameter("entity", storeEntityId)
+        .setParameter("ids", localIds.stream().map(DocumentId::value).toList())
+        .getResultStream()
+        .collect(
+            Collectors.toMap(
+                record -> record.localId().orElseThrow(), SyncRecord::id, (one, other) -> one));
+  }
+}

@@ -1,0 +1,55 @@
+package org.storesync.run;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import org.storesync.record.RecordFilter;
+import org.storesync.record.RunRecords;
+
+/** Queues processing: fixes the set of records and the run in one transaction. */
+@Stateless
+public class ProcessRuns {
+
+  @Inject private Runs runs;
+  @Inject private RunRecords runRecords;
+  @Inject private Clock clock;
+
+  /**
+   * @param storeEntityId one entity; absent: all of the store
+   * @param records which records; the set is fixed now
+   * @param limit at most this many, in loading order
+   * @param forced whether records are processed whatever their status
+   * @return the number of the run
+   */
+  public long queue(
+      long storeId,
+      Optional<Long> storeEntityId,
+      RecordFilter records,
+      Optional<Integer> limit,
+      boolean forced,
+      Starter starter) {
+    Run run = Run.process(storeId, storeEntityId, forced, starter, clock.instant());
+    runs.queue(run);
+    fix(run, records, limit, starter);
+    return run.id();
+  }
+
+  /** Queues the processing of what a prepare run made ready, into the group of that run. */
+  public long queueAfter(Run prepare, RecordFilter records) {
+    Run run =
+        Run.process(
+            prepare.storeId(), prepare.storeEntityId(), false, prepare.starter(), clock.instant());
+    runs.queueInto(prepare.groupId(), run);
+    fix(run, records, Optional.empty(), prepare.starter());
+    return run.id();
+  }
+
+  private void fix(Run run, RecordFilter records, Optional<Integer> limit, Starter starter) {
+    RecordFilter ofStore = records.withStore(run.storeId());
+    RecordFilter ofEntity =
+        run.storeEntityId().map(ofStore::withStoreEntity).orElse(ofStore).withActive(true);
+    runs.flush();
+    run.select(runRecords.fix(run.id(), ofEntity, limit, starter.unattended()));
+  }
+}

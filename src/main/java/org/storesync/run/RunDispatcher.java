@@ -1,0 +1,167 @@
+package org.storesync.run;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.Timer;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.storesync.platform.text.RoomTexts;
+
+/**
+ * Lets due runs work on this node: a timer looks every second, and a run that was queued here
+ * starts at once. How many run at the same time is bounded by {@code STORESYNC_WORKERS}.
+ */
+@Singleton
+@Startup
+@DependsOn({"DatabaseMigration", "SecretKeys"})
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class RunDispatcher {
+
+  private static final Logger LOG = Logger.getLogger(RunDispatcher.class.getName());
+  private static final RoomTexts TEXTS = RoomTexts.of(RunDispatcher.class);
+  private static final long LOOK_EVERY_MILLIS = 1_000;
+  private static final int RENEW_EVERY_LOOKS = 4;
+  private static final long HAND_OVER_SECONDS = 10;
+
+  @Resource private TimerService timers;
+  @Resource private ManagedExecutorService executor;
+  @Inject private RunWorkers workers;
+  @Inject private Runs runs;
+  @Inject @Any private Instance<RunWork> workBeans;
+
+  @Inject
+  @ConfigProperty(name = "storesync.workers", defaultValue = "4")
+  private int maxWorkers;
+
+  private final Map<RunKind, RunWork> work = new EnumMap<>(RunKind.class);
+  private final Set<String> atWork = ConcurrentHashMap.newKeySet();
+  private final Phaser busy = new Phaser(1);
+  private volatile boolean stopping;
+  private int looks;
+
+  @PostConstruct
+  void start() {
+    workBeans.forEach(bean -> work.put(bean.kind(), bean));
+    timers.createIntervalTimer(
+        LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, new TimerConfig("runs", false));
+  }
+
+  @Timeout
+  void look(Timer timer) {
+    if (stopping) {
+      return;
+    }
+    looks++;
+    if (looks % RENEW_EVERY_LOOKS == 0 && !atWork.isEmpty()) {
+      workers.renew(List.copyOf(atWork));
+    }
+    dispatch();
+  }
+
+  /** A run was queued on this node: it need not wait for the timer. */
+  public void queued(@Observes(during = TransactionPhase.AFTER_SUCCESS) RunQueued event) {
+    if (!stopping) {
+      executor.execute(this::dispatch);
+    }
+  }
+
+  private synchronized void dispatch() {
+    if (stopping || atWork.size() >= maxWorkers) {
+      return;
+    }
+    for (long leaderId : workers.due()) {
+      Optional<RunTicket> ticket = join(leaderId);
+      ticket.ifPresent(this::submit);
+      if (atWork.size() >= maxWorkers) {
+        return;
+      }
+    }
+  }
+
+  private Optional<RunTicket> join(long leaderId) {
+    return workers
+        .join(leaderId, run -> work.get(run.kind()).workersFor(run))
+        .map(worker -> new RunTicket(leaderId, worker, () -> stopping));
+  }
+
+  private void submit(RunTicket ticket) {
+    atWork.add(ticket.workerId());
+    busy.register();
+    executor.execute(() -> perform(ticket));
+  }
+
+  private void perform(RunTicket ticket) {
+    try {
+      work.get(runs.find(ticket.runId()).orElseThrow().kind()).perform(ticket);
+    } catch (WorkerLost lost) {
+      LOG.log(Level.WARNING, "{0}; another worker goes on with it.", lost.getMessage());
+    } catch (RuntimeException defect) {
+      // The one place that turns what nobody expected into the outcome of the run.
+      LOG.log(Level.SEVERE, "Run " + ticket.runId() + " failed unexpectedly", defect);
+      failed(ticket);
+    } finally {
+      atWork.remove(ticket.workerId());
+      busy.arriveAndDeregister();
+      leave(ticket);
+    }
+  }
+
+  private void failed(RunTicket ticket) {
+    try {
+      runs.failSharing(ticket.runId(), TEXTS.recorded("unexpected", ticket.runId()));
+    } catch (RuntimeException databaseGone) {
+      LOG.log(
+          Level.SEVERE,
+          "The failure of run {0} could not be recorded; its lease runs out and it is tried again.",
+          ticket.runId());
+    }
+  }
+
+  private void leave(RunTicket ticket) {
+    try {
+      workers.leave(ticket);
+    } catch (RuntimeException databaseGone) {
+      LOG.log(Level.WARNING, "The lease of run {0} could not be given back.", ticket.runId());
+    }
+  }
+
+  /** Hands the runs over: each stops at its next page or chunk and stays due. */
+  @PreDestroy
+  void handOver() throws InterruptedException {
+    stopping = true;
+    int phase = busy.arrive();
+    try {
+      busy.awaitAdvanceInterruptibly(phase, HAND_OVER_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      LOG.warning("Some runs did not stop in time; their leases run out and they are taken over.");
+    }
+  }
+}
