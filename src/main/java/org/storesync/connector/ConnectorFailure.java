@@ -1,5 +1,6 @@
 package org.storesync.connector;
 
+import jakarta.ejb.ApplicationException;
 import java.time.Duration;
 
 /**
@@ -7,6 +8,7 @@ import java.time.Duration;
  * a whole sentence for people that names store, operation and, where there is one, the system's
  * request id, and holds neither secrets nor personal data.
  */
+@ApplicationException(inherited = true, rollback = true)
 public abstract sealed class ConnectorFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -12,4 +12,4 @@ import org.storesync.connector.TimeWindow;
  * @param cursor where it goes on; absent: at the beginning
  * @param storeEntityIds the entities that still take part
  */
-record Preparation(TimeWindow window, Optional<Cursor> cursor, List<Long> storeEntityIds) {}
+public record Preparation(TimeWindow window, Optional<Cursor> cursor, List<Long> storeEntityIds) {}

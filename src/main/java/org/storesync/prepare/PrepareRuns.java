@@ -49,6 +49,10 @@ public class PrepareRuns {
   }
 
   private Optional<Run> same(Run run) {
-    return runs.findSame(run.storeEntityId().orElseThrow(), run.mode(), run.range());
+    Optional<Run> there = runs.findSame(run.storeEntityId().orElseThrow(), run.mode(), run.range());
+    if (run.thenProcess()) {
+      there.ifPresent(Run::processAfterwards);
+    }
+    return there;
   }
 }

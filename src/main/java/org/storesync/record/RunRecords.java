@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.storesync.platform.database.DatabaseVendor;
@@ -21,6 +22,8 @@ public class RunRecords {
 
   /** How long a claim holds unless it is renewed. */
   public static final Duration LEASE = Duration.ofSeconds(25);
+
+  private static final Duration RENEW_BELOW = Duration.ofSeconds(15);
 
   private static final String FREE = "(r.claim_until is null or r.claim_until < current_timestamp)";
 
@@ -121,27 +124,42 @@ public class RunRecords {
         == 1;
   }
 
-  /** Prolongs a claim that is still held. */
-  public void renew(String claim) {
+  /** Prolongs the claims that a living worker still holds and that run out soon. */
+  public void renew(long runId, String workerId) {
     entities
         .createNativeQuery(
             "update sync_record set claim_until = current_timestamp + interval '"
                 + LEASE.toSeconds()
-                + "' second where claim = ?1")
-        .setParameter(1, claim)
+                + "' second where claim like ?1 and claim_until < current_timestamp + interval '"
+                + RENEW_BELOW.toSeconds()
+                + "' second")
+        .setParameter(1, claimPrefix(runId) + workerId + "%")
         .executeUpdate();
   }
 
-  /** Takes finished records off the list of the run and lets go of their claim. */
-  public void done(long runId, String claim) {
+  /**
+   * Takes finished records off the list of the run and lets go of their claim.
+   *
+   * @return how many were on the list
+   */
+  public int done(long runId, String claim, Collection<Long> recordIds) {
+    if (recordIds.isEmpty()) {
+      return 0;
+    }
+    int listed =
+        entities
+            .createQuery("delete from RunRecord x where x.runId = :run and x.recordId in :records")
+            .setParameter("run", runId)
+            .setParameter("records", recordIds)
+            .executeUpdate();
     entities
-        .createNativeQuery(
-            "delete from run_record where run_id = ?1 and record_id in"
-                + " (select id from sync_record where claim = ?2)")
-        .setParameter(1, runId)
-        .setParameter(2, claim)
+        .createQuery(
+            "update SyncRecord r set r.claim = null, r.claimUntil = null"
+                + " where r.id in :records and r.claim = :claim")
+        .setParameter("records", recordIds)
+        .setParameter("claim", claim)
         .executeUpdate();
-    release(claim);
+    return listed;
   }
 
   /** Lets go of a claim without an outcome: the records stay as they were. */

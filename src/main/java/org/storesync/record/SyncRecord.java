@@ -110,8 +110,12 @@ public class SyncRecord {
   @Column(name = "changed_since_skipped")
   private boolean changedSinceSkipped;
 
+  // The claim is written by the statements of RunRecords alone.
   @Column(insertable = false, updatable = false)
   private String claim;
+
+  @Column(name = "claim_until", insertable = false, updatable = false)
+  private Instant claimUntil;
 
   @Column(name = "created_at")
   private Instant createdAt;
@@ -324,6 +328,12 @@ public class SyncRecord {
   /** A deleted record's pair was kept: the new record knows its document. */
   void remembers(DocumentId localId, boolean unique) {
     setLocalId(localId, unique);
+  }
+
+  /** The document was read again from its source, whatever the status: its content is news. */
+  void refresh(FoundDocument found, Side source, Instant now) {
+    take(found, source);
+    changedAt = now;
   }
 
   // --- what processing does (domain section 5) ---

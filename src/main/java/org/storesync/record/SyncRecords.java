@@ -301,20 +301,43 @@ public class SyncRecords {
         .findFirst();
   }
 
-  /** The record of an entity that this document of the back office belongs to, if any. */
-  public Map<DocumentId, Long> mappedLocalIds(long storeEntityId, Collection<DocumentId> localIds) {
-    if (localIds.isEmpty()) {
+  /**
+   * Which records of an entity these documents belong to.
+   *
+   * @param side the side that the ids are of
+   */
+  public Map<DocumentId, Long> mapped(
+      long storeEntityId, Side side, Collection<DocumentId> documentIds) {
+    if (documentIds.isEmpty()) {
       return Map.of();
     }
+    String column = side == Side.MARKETPLACE ? "r.externalId" : "r.localId";
     return entities
         .createQuery(
-            "select r from SyncRecord r where r.storeEntityId = :entity and r.localId in :ids",
+            "select r from SyncRecord r where r.storeEntityId = :entity and " + column + " in :ids",
             SyncRecord.class)
         .setParameter("entity", storeEntityId)
-        .setParameter("ids", localIds.stream().map(DocumentId::value).toList())
+        .setParameter("ids", documentIds.stream().map(DocumentId::value).toList())
         .getResultStream()
         .collect(
             Collectors.toMap(
-                record -> record.localId().orElseThrow(), SyncRecord::id, (one, other) -> one));
+                record -> record.idOn(side).orElseThrow(), SyncRecord::id, (one, other) -> one));
+  }
+
+  /**
+   * Takes over the document of a claimed record as its source has it now.
+   *
+   * @return the record with this content
+   */
+  public <D extends Document> ClaimedRecord refresh(
+      ClaimedRecord claimed, EntityKind<D> kind, D document) {
+    SyncRecord record =
+        entities.find(SyncRecord.class, claimed.id(), LockModeType.PESSIMISTIC_WRITE);
+    FoundDocument found = describe(kind, document);
+    if (!record.contentHash().equals(Optional.of(found.hash()))) {
+      record.refresh(found, kind.direction().source(), clock.instant());
+      store(List.of(record), Map.of(record, found.content()));
+    }
+    return claimed(record, new SyncPayload(record, found.content()));
   }
 }

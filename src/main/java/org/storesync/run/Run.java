@@ -243,6 +243,11 @@ public class Run {
     return thenProcess;
   }
 
+  /** It was asked for again, with processing to follow. */
+  public void processAfterwards() {
+    thenProcess = true;
+  }
+
   public boolean forced() {
     return forced;
   }

@@ -24,7 +24,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +32,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.storesync.platform.text.RoomTexts;
+import org.storesync.record.RunRecords;
 
 /**
  * Lets due runs work on this node: a timer looks every second, and a run that was queued here
@@ -55,6 +55,7 @@ public class RunDispatcher {
   @Resource private ManagedExecutorService executor;
   @Inject private RunWorkers workers;
   @Inject private Runs runs;
+  @Inject private RunRecords claims;
   @Inject @Any private Instance<RunWork> workBeans;
 
   @Inject
@@ -62,7 +63,7 @@ public class RunDispatcher {
   private int maxWorkers;
 
   private final Map<RunKind, RunWork> work = new EnumMap<>(RunKind.class);
-  private final Set<String> atWork = ConcurrentHashMap.newKeySet();
+  private final Map<String, RunTicket> atWork = new ConcurrentHashMap<>();
   private final Phaser busy = new Phaser(1);
   private volatile boolean stopping;
   private int looks;
@@ -81,9 +82,14 @@ public class RunDispatcher {
     }
     looks++;
     if (looks % RENEW_EVERY_LOOKS == 0 && !atWork.isEmpty()) {
-      workers.renew(List.copyOf(atWork));
+      renew();
     }
     dispatch();
+  }
+
+  private void renew() {
+    workers.renew(List.copyOf(atWork.keySet()));
+    atWork.values().forEach(ticket -> claims.renew(ticket.runId(), ticket.workerId()));
   }
 
   /** A run was queued on this node: it need not wait for the timer. */
@@ -113,7 +119,7 @@ public class RunDispatcher {
   }
 
   private void submit(RunTicket ticket) {
-    atWork.add(ticket.workerId());
+    atWork.put(ticket.workerId(), ticket);
     busy.register();
     executor.execute(() -> perform(ticket));
   }

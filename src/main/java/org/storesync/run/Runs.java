@@ -65,7 +65,7 @@ public class Runs {
   }
 
   /** Writes what is pending, so that native statements of the same transaction see it. */
-  void flush() {
+  public void flush() {
     entities.flush();
   }
 

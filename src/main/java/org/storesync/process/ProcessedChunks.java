@@ -1,0 +1,169 @@
+package org.storesync.process;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.storesync.connector.Document;
+import org.storesync.connector.StoreAccess;
+import org.storesync.connector.TransactionalTarget;
+import org.storesync.kind.EntityKind;
+import org.storesync.record.ClaimedRecord;
+import org.storesync.record.FinishCounts;
+import org.storesync.record.FinishedRecord;
+import org.storesync.record.RunRecords;
+import org.storesync.record.SyncRecords;
+import org.storesync.run.Run;
+import org.storesync.run.RunTicket;
+import org.storesync.run.RunWorkers;
+import org.storesync.run.Runs;
+
+/**
+ * Commits what a processing run does: claims, and outcomes with the counts of the run. For a target
+ * in our own database the writes are part of the same transaction, so that a document and the
+ * outcome of its record stand or fall together.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class ProcessedChunks {
+
+  @Inject private Runs runs;
+  @Inject private RunWorkers workers;
+  @Inject private RunRecords runRecords;
+  @Inject private SyncRecords records;
+  @Inject private DocumentWriter writer;
+  @Inject private Clock clock;
+
+  /**
+   * Begins, or joins.
+   *
+   * @return absent if the run has ended
+   */
+  public Optional<Run> begin(RunTicket ticket) {
+    workers.require(ticket);
+    Run run = runs.lock(ticket.runId());
+    if (!run.state().active() || stopped(run)) {
+      return Optional.empty();
+    }
+    run.begin(clock.instant());
+    return Optional.of(run);
+  }
+
+  /**
+   * Claims the next records of the run.
+   *
+   * @return empty if none are free, or the run was stopped
+   */
+  public Chunk claim(RunTicket ticket, String claim, boolean forced, int atMost) {
+    workers.require(ticket);
+    Run run = runs.find(ticket.runId()).orElseThrow();
+    Chunk nothing = new Chunk(ticket, claim, forced, List.of(), clock.instant());
+    if (!run.state().active() || run.stopRequested()) {
+      return nothing;
+    }
+    return nothing.with(records.load(runRecords.claim(ticket.runId(), claim, atMost)));
+  }
+
+  /**
+   * Nothing was free: ends the run if nothing is left.
+   *
+   * @return whether the run has ended
+   */
+  public boolean endIfDone(RunTicket ticket) {
+    workers.require(ticket);
+    Run run = runs.lock(ticket.runId());
+    if (!run.state().active() || stopped(run)) {
+      return true;
+    }
+    int passedOver = runRecords.passOver(run.id());
+    run.chunkFinished(FinishCounts.passedOver(passedOver), clock.instant());
+    if (runRecords.remaining(run.id()) > 0) {
+      return false;
+    }
+    run.succeed(clock.instant());
+    return true;
+  }
+
+  private boolean stopped(Run run) {
+    if (run.stopRequested()) {
+      runRecords.clear(run.id());
+      run.stop(clock.instant());
+      return true;
+    }
+    return false;
+  }
+
+  /** Writes documents to our own database and records all outcomes, in one transaction. */
+  public <D extends Document> void save(
+      Chunk chunk,
+      EntityKind<D> kind,
+      TransactionalTarget<D> target,
+      StoreAccess access,
+      List<ReadyRecord<D>> ready) {
+    Outcomes outcomes = new Outcomes(chunk, clock);
+    writer.write(kind, target, access, ready, outcomes);
+    commit(chunk, outcomes.all());
+  }
+
+  /** Records outcomes. */
+  public void commit(Chunk chunk, List<FinishedRecord> finished) {
+    RunTicket ticket = chunk.ticket();
+    workers.require(ticket);
+    FinishCounts counts = records.finish(chunk.claim(), ticket.runId(), finished);
+    int listed =
+        runRecords.done(
+            ticket.runId(),
+            chunk.claim(),
+            finished.stream().map(one -> one.record().id()).toList());
+    Run run = runs.lock(ticket.runId());
+    // A prerequisite that was processed on the way was not on the list.
+    run.select(run.selected() + finished.size() - listed);
+    run.chunkFinished(counts, clock.instant());
+  }
+
+  /** Records that are no longer in the queue, or that somebody else took, leave the list. */
+  public void passOver(Chunk chunk, List<ClaimedRecord> passed) {
+    workers.require(chunk.ticket());
+    runRecords.done(
+        chunk.ticket().runId(), chunk.claim(), passed.stream().map(ClaimedRecord::id).toList());
+    runs.lock(chunk.ticket().runId())
+        .chunkFinished(FinishCounts.passedOver(passed.size()), clock.instant());
+  }
+
+  /** Gives claimed records back as they were. */
+  public void release(Chunk chunk) {
+    runRecords.release(chunk.claim());
+  }
+
+  /** The destination has no quota: the run gives its worker back and goes on later. */
+  public void waitFor(Chunk chunk, Duration delay, String reason) {
+    release(chunk);
+    runs.lock(chunk.ticket().runId())
+        .waitUntil(clock.instant().plus(delay), reason, clock.instant());
+  }
+
+  /** The run can't work: what it had not processed yet stays in the queue. */
+  public void fail(RunTicket ticket, String reason) {
+    workers.require(ticket);
+    Run run = runs.lock(ticket.runId());
+    if (run.state().active()) {
+      runRecords.clear(run.id());
+      run.fail(reason, clock.instant());
+    }
+  }
+
+  /** Claims one record for a prerequisite; absent if another worker holds it. */
+  public Optional<Chunk> claimPrerequisite(Chunk chunk, long recordId) {
+    workers.require(chunk.ticket());
+    String claim = chunk.claim() + "p";
+    return runRecords.claimOne(recordId, claim)
+        ? Optional.of(
+            new Chunk(
+                chunk.ticket(), claim, false, records.load(List.of(recordId)), clock.instant()))
+        : Optional.empty();
+  }
+}
