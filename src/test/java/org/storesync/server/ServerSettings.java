@@ -70,10 +70,10 @@ public record ServerSettings(Map<String, String> values) {
     return Path.of(values.get("storesync.home"));
   }
 
-  /** As options of a Java command line, with temporary files below {@code target/temporary}. */
+  /** As options of a Java command line, with the temporary files where the tests have theirs. */
   public List<String> options() {
     return Stream.concat(
-            Stream.of("-Djava.io.tmpdir=" + folder("temporary")),
+            Stream.of("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir")),
             values.entrySet().stream()
                 .map(setting -> "-D" + setting.getKey() + "=" + setting.getValue())
                 .sorted())
@@ -82,15 +82,8 @@ public record ServerSettings(Map<String, String> values) {
 
   private static Path newHome(String name) {
     try {
-      return Files.createTempDirectory(folder("homes"), name + "-");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Path folder(String name) {
-    try {
-      return Files.createDirectories(Path.of("target", name).toAbsolutePath());
+      Path homes = Files.createDirectories(Path.of("target", "homes").toAbsolutePath());
+      return Files.createTempDirectory(homes, name + "-");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
