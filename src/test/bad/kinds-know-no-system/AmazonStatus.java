@@ -1,0 +1,5 @@
+package org.storesync.connector.amazon;
+
+public enum AmazonStatus {
+  SHIPPED
+}

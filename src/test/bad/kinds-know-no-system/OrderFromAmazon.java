@@ -1,0 +1,7 @@
+package org.storesync.kind.salesorder;
+
+import org.storesync.connector.amazon.AmazonStatus;
+
+class OrderFromAmazon {
+  AmazonStatus status;
+}

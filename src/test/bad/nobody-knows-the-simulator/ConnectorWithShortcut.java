@@ -1,0 +1,7 @@
+package org.storesync.connector.amazon;
+
+import org.storesync.simulator.SimulatedMarket;
+
+class ConnectorWithShortcut {
+  SimulatedMarket market;
+}

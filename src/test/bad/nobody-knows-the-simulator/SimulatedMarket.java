@@ -1,0 +1,3 @@
+package org.storesync.simulator;
+
+public class SimulatedMarket {}

@@ -1,0 +1,7 @@
+package org.storesync.connector.amazon;
+
+import java.net.http.HttpClient;
+
+class OwnClient {
+  HttpClient client = HttpClient.newHttpClient();
+}

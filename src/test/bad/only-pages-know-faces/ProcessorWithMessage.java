@@ -1,0 +1,9 @@
+package org.storesync.process;
+
+import jakarta.faces.context.FacesContext;
+
+class ProcessorWithMessage {
+  void tell() {
+    FacesContext.getCurrentInstance().validationFailed();
+  }
+}

@@ -1,0 +1,3 @@
+package org.storesync.platform.http;
+
+public class SomeDoor {}

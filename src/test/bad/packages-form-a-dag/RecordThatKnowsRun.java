@@ -1,0 +1,5 @@
+package org.storesync.record;
+
+public class RecordThatKnowsRun {
+  org.storesync.run.RunThatKnowsRecord run;
+}

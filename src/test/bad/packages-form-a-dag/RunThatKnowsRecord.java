@@ -1,0 +1,5 @@
+package org.storesync.run;
+
+public class RunThatKnowsRecord {
+  org.storesync.record.RecordThatKnowsRun record;
+}

@@ -1,0 +1,3 @@
+package org.storesync.connector.local;
+
+public class LocalWarehouse {}

@@ -1,0 +1,7 @@
+package org.storesync.connector.amazon;
+
+import org.storesync.connector.local.LocalWarehouse;
+
+class ShipmentOfBoth {
+  LocalWarehouse warehouse;
+}

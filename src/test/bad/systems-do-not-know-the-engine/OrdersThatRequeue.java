@@ -1,0 +1,7 @@
+package org.storesync.connector.amazon;
+
+import org.storesync.record.QueueDoor;
+
+class OrdersThatRequeue {
+  QueueDoor queue;
+}

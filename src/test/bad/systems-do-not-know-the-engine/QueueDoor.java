@@ -1,0 +1,3 @@
+package org.storesync.record;
+
+public class QueueDoor {}

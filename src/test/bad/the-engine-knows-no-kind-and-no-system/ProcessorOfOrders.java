@@ -1,0 +1,7 @@
+package org.storesync.process;
+
+import org.storesync.kind.salesorder.SalesOrder;
+
+class ProcessorOfOrders {
+  void process(SalesOrder order) {}
+}

@@ -1,0 +1,8 @@
+package org.storesync.process;
+
+import java.time.Instant;
+import java.util.function.Supplier;
+
+class OwnWatch {
+  Supplier<Instant> present = Instant::now;
+}

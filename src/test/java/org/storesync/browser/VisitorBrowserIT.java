@@ -1,0 +1,58 @@
+package org.storesync.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+@BrowserJourney
+class VisitorBrowserIT {
+
+  @Test
+  void the_start_page_comes_up_in_a_real_browser(Visitor visitor) {
+    assertThat(visitor.open("/index.xhtml").ok()).isTrue();
+
+    assertThat(visitor.page().title()).contains("StoreSync");
+    assertThat(visitor.screenshot("start-page")).isNotEmptyFile();
+  }
+
+  @Test
+  void a_console_error_is_a_problem_unless_it_was_expected(Visitor visitor) {
+    visitor.page().evaluate("console.error('one')");
+    visitor.page().evaluate("console.error('two')");
+    visitor.expectProblem("one");
+
+    assertThat(visitor.problems()).singleElement().asString().contains("two");
+    visitor.expectProblem("two");
+  }
+
+  @Test
+  void a_request_that_fails_is_a_problem(Visitor visitor) {
+    visitor.open("/no-such-page.html");
+
+    assertThat(visitor.problems()).anyMatch(problem -> problem.endsWith("no-such-page.html: 404"));
+    visitor.expectProblem("no-such-page.html");
+  }
+
+  @Test
+  void a_picture_without_words_is_an_accessibility_problem(Visitor visitor) {
+    String page =
+        "<!DOCTYPE html><html lang='en'><title>x</title><main><h1>x</h1><img %s></main></html>";
+
+    visitor.page().setContent(page.formatted("alt='a mug'"));
+    assertThat(visitor.accessibilityProblems()).isEmpty();
+
+    visitor.page().setContent(page.formatted(""));
+    assertThat(visitor.accessibilityProblems())
+        .anyMatch(problem -> problem.startsWith("image-alt at"));
+  }
+
+  @Test
+  void every_visitor_has_cookies_of_their_own(Visitor one, Visitor other) {
+    one.open("/index.xhtml");
+    other.open("/index.xhtml");
+    one.page().evaluate("document.cookie = 'mine=yes'");
+
+    assertThat(one.page().evaluate("document.cookie").toString()).contains("mine=yes");
+    assertThat(other.page().evaluate("document.cookie").toString()).doesNotContain("mine=yes");
+  }
+}
