@@ -1,0 +1,96 @@
+package org.storesync.simulator.demo;
+
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.storesync.simulator.order.OrderBook;
+import org.storesync.simulator.order.OrderEntry;
+import org.storesync.simulator.order.OrderPosition;
+import org.storesync.simulator.order.OrderQuery;
+import org.storesync.simulator.order.OrderWindow;
+
+/**
+ * The generated orders of a seller. The same profile and the same moment give the same answer, on
+ * any server, today and after a restart; as the clock goes on, orders arrive and change.
+ */
+public class DemoOrders implements OrderBook {
+
+  /** What is older is not shown, except in Japan: Amazon's description says so. */
+  static final Duration MEMORY = Duration.ofDays(730);
+
+  private final DemoProfile profile;
+  private final Chronicle chronicle;
+  private final OrderNumbers numbers;
+
+  public DemoOrders(DemoProfile profile) {
+    this.profile = profile;
+    this.chronicle = new Chronicle(profile);
+    this.numbers = new OrderNumbers(profile);
+  }
+
+  @Override
+  public List<OrderEntry> page(OrderQuery query) {
+    Optional<Update> after = query.after().map(this::place);
+    List<OrderEntry> page = new ArrayList<>();
+    Instant from = after.map(Update::at).orElse(query.window().from());
+    int last = profile.dayOf(earlier(query.window().to(), query.now()));
+    for (int day = Math.max(0, profile.dayOf(from)); day <= last; day++) {
+      for (Update update : day(query.window().axis(), day)) {
+        if (fits(update, query) && after.stream().allMatch(then -> update.compareTo(then) > 0)) {
+          page.add(entry(update, query.now()));
+          if (page.size() == query.limit()) {
+            return page;
+          }
+        }
+      }
+    }
+    return page;
+  }
+
+  @Override
+  public Optional<JsonObject> order(String orderId, Instant now) {
+    return Optional.of(numbers.reference(orderId))
+        .filter(chronicle::exists)
+        .map(reference -> at(reference, now))
+        .filter(order -> order.shown() && order.id().equals(orderId))
+        .map(OrderDocument::of);
+  }
+
+  private List<Update> day(OrderWindow.Axis axis, int day) {
+    return axis == OrderWindow.Axis.CREATED ? chronicle.creations(day) : chronicle.updates(day);
+  }
+
+  private boolean fits(Update update, OrderQuery query) {
+    return update.holdsAt(query.now())
+        && query.window().contains(update.at())
+        && accepted(at(update.order(), query.now()), query);
+  }
+
+  private static boolean accepted(DemoOrder order, OrderQuery query) {
+    Nature nature = order.nature();
+    return order.shown()
+        && query
+            .filter()
+            .accepts(nature.marketplace().id(), nature.fulfilledBy(), order.stage().status());
+  }
+
+  private OrderEntry entry(Update update, Instant now) {
+    DemoOrder order = at(update.order(), now);
+    return new OrderEntry(new OrderPosition(update.at(), order.id()), OrderDocument.of(order));
+  }
+
+  private DemoOrder at(OrderReference reference, Instant now) {
+    return new DemoOrder(profile, chronicle, numbers, reference, now);
+  }
+
+  private Update place(OrderPosition position) {
+    return new Update(position.time(), Instant.MAX, numbers.reference(position.orderId()));
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+}
