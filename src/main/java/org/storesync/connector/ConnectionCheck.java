@@ -1,5 +1,7 @@
 package org.storesync.connector;
 
+import java.io.Serializable;
+
 /**
  * One step of a connection test.
  *
@@ -8,7 +10,8 @@ package org.storesync.connector;
  * @param detail what was found, a sentence
  * @param remedy exactly what to do when it failed; empty otherwise
  */
-public record ConnectionCheck(String name, Result result, String detail, String remedy) {
+public record ConnectionCheck(String name, Result result, String detail, String remedy)
+    implements Serializable {
 
   /** How a check ended. */
   public enum Result {

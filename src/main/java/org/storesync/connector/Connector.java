@@ -31,6 +31,14 @@ public interface Connector {
    */
   Map<String, String> problems(Locale language, Map<String, String> settings);
 
+  /**
+   * How to get what the settings ask for, step by step, a sentence or two each; empty if the
+   * settings speak for themselves.
+   */
+  default List<String> guide(Locale language) {
+    return List.of();
+  }
+
   /** Tries the connection step by step, in the order in which steps depend on each other. */
   List<ConnectionCheck> test(Locale language, StoreAccess store);
 }

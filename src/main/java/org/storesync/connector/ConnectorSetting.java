@@ -1,5 +1,6 @@
 package org.storesync.connector;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -11,7 +12,8 @@ import java.util.List;
  * @param choices what can be chosen; empty for types without choices
  */
 public record ConnectorSetting(
-    String key, SettingType type, boolean required, String defaultValue, List<Choice> choices) {
+    String key, SettingType type, boolean required, String defaultValue, List<Choice> choices)
+    implements Serializable {
 
   public ConnectorSetting {
     choices = List.copyOf(choices);
@@ -23,7 +25,7 @@ public record ConnectorSetting(
    * @param group for {@link SettingType#CHOICES}: offered only while the setting named {@code
    *     region} has this value; empty: always offered
    */
-  public record Choice(String value, String label, String group) {}
+  public record Choice(String value, String label, String group) implements Serializable {}
 
   public static ConnectorSetting text(String key, boolean required) {
     return new ConnectorSetting(key, SettingType.TEXT, required, "", List.of());

@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -87,9 +88,14 @@ public class Store {
     this.changedAt = now;
   }
 
-  /** What two names must not share. */
+  /**
+   * What two names must not share. Upper case first, because that is where letters meet which
+   * differ in lower case only (s at the end of a Greek word).
+   */
   static String keyOf(String name) {
-    return name.strip().toLowerCase(Locale.ROOT);
+    return Normalizer.normalize(name.strip(), Normalizer.Form.NFC)
+        .toUpperCase(Locale.ROOT)
+        .toLowerCase(Locale.ROOT);
   }
 
   public Long id() {
@@ -163,16 +169,16 @@ public class Store {
     this.defaultMark = isDefault ? Boolean.TRUE : null;
   }
 
-  void setAdministratorEmail(String administratorEmail) {
-    this.administratorEmail = administratorEmail;
+  void setAdministratorEmail(Optional<String> address) {
+    this.administratorEmail = address.orElse(null);
   }
 
   void setOrderTimeZone(ZoneId zone) {
     this.orderTimeZone = zone.getId();
   }
 
-  void setEarliestOrderDate(LocalDate date) {
-    this.earliestOrderDate = date;
+  void setEarliestOrderDate(Optional<LocalDate> date) {
+    this.earliestOrderDate = date.orElse(null);
   }
 
   void changed(Instant now) {

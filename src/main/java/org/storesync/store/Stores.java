@@ -1,16 +1,44 @@
 package org.storesync.store;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.storesync.connector.Connector;
+import org.storesync.connector.Connectors;
+import org.storesync.connector.Side;
+import org.storesync.platform.text.RoomTexts;
 
-/** The stores. */
+/**
+ * The stores, and the deeds on them. Wrong entries are answered, not thrown; a deed that somebody
+ * else was quicker than ends as {@link StoreChangedMeanwhile}, and its transaction is undone. After
+ * each deed {@link StoreChanged} is fired in the same transaction. Stores are never deleted.
+ *
+ * <p>The roles of people are not asked here, because the server itself makes stores too; pages go
+ * through {@link StoreDesk}.
+ */
 @Stateless
 public class Stores {
 
+  private static final RoomTexts TEXTS = RoomTexts.of(Stores.class);
+
   @PersistenceContext private EntityManager entities;
+  @Inject private Connectors connectors;
+  @Inject private Clock clock;
+  @Inject private Event<StoreChanged> storeChanged;
 
   public Optional<Store> find(long id) {
     return Optional.ofNullable(entities.find(Store.class, id));
@@ -27,13 +55,249 @@ public class Stores {
 
   /** All stores by name, the default one first. */
   public List<StoreSummary> all() {
+    return byName().stream()
+        .map(store -> new StoreSummary(store.id(), store.name(), store.active(), store.isDefault()))
+        .toList();
+  }
+
+  /** All that may be shown of all stores, by name, the default one first. */
+  public List<StoreDetails> allDetails() {
+    return byName().stream().map(this::detailsOf).toList();
+  }
+
+  /** All that may be shown of the store with this name, whatever the case of its letters. */
+  public Optional<StoreDetails> details(String name) {
+    return findByName(name).map(this::detailsOf);
+  }
+
+  private List<Store> byName() {
     return entities
         .createQuery(
             "select s from Store s order by case when s.defaultMark = true then 0 else 1 end,"
                 + " s.nameKey",
             Store.class)
+        .getResultList();
+  }
+
+  private StoreDetails detailsOf(Store store) {
+    Map<Side, ShownConnection> connections = new EnumMap<>(Side.class);
+    for (Side side : Side.values()) {
+      connections.put(side, shownConnection(store, side));
+    }
+    return new StoreDetails(
+        store.id(),
+        store.version(),
+        store.name(),
+        store.active(),
+        store.isDefault(),
+        connections,
+        store.administratorEmail().orElse(""),
+        store.orderTimeZone().getId(),
+        store.earliestOrderDate().map(LocalDate::toString).orElse(""),
+        store.changedAt());
+  }
+
+  /** Of a system that is no longer there nobody knows what is secret: nothing is shown. */
+  private ShownConnection shownConnection(Store store, Side side) {
+    return connectors
+        .find(store.system(side))
+        .map(connector -> new ConnectorSettings(connector, store.settings(side)))
+        .map(
+            settings ->
+                new ShownConnection(store.system(side), settings.shown(), settings.secretsThere()))
+        .orElseGet(() -> new ShownConnection(store.system(side), Map.of(), Set.of()));
+  }
+
+  /**
+   * Makes a store, active. The first one of all becomes the default.
+   *
+   * @param language of the problems
+   * @throws StoreChangedMeanwhile if somebody made the same or the first store at the same time
+   */
+  public StoreChange create(StoreIdentity identity, StoreForm form, Locale language) {
+    Map<String, String> problems = identityProblems(identity, language);
+    Map<Side, ConnectorSettings> settings = new EnumMap<>(Side.class);
+    connector(Side.MARKETPLACE, identity.marketplaceSystem())
+        .ifPresent(found -> settings.put(Side.MARKETPLACE, new ConnectorSettings(found, Map.of())));
+    connector(Side.BACK_OFFICE, identity.backOfficeSystem())
+        .ifPresent(found -> settings.put(Side.BACK_OFFICE, new ConnectorSettings(found, Map.of())));
+    enter(form, settings);
+    problems.putAll(formProblems(form, settings, language));
+    if (!problems.isEmpty()) {
+      return new StoreChange.Refused(problems);
+    }
+    Store store =
+        new Store(
+            StoreRules.name(identity.name()),
+            identity.marketplaceSystem(),
+            identity.backOfficeSystem(),
+            clock.instant());
+    take(form, settings, store);
+    store.setDefault(defaultStore().isEmpty());
+    entities.persist(store);
+    return done(store, true);
+  }
+
+  /**
+   * Takes the entries, unless the store was changed since the version that the person saw.
+   *
+   * @param version of the {@link StoreDetails} that the entries were made upon
+   * @param language of the problems
+   * @throws StoreChangedMeanwhile if the store has another version by now
+   */
+  public StoreChange change(long id, int version, StoreForm form, Locale language) {
+    Store store = existing(id);
+    if (store.version() != version) {
+      throw new StoreChangedMeanwhile(store.name());
+    }
+    Map<Side, ConnectorSettings> settings = new EnumMap<>(Side.class);
+    for (Side side : Side.values()) {
+      connector(side, store.system(side))
+          .map(connector -> new ConnectorSettings(connector, store.settings(side)))
+          .ifPresent(found -> settings.put(side, found));
+    }
+    enter(form, settings);
+    Map<String, String> problems = formProblems(form, settings, language);
+    if (!problems.isEmpty()) {
+      return new StoreChange.Refused(problems);
+    }
+    take(form, settings, store);
+    return done(store, false);
+  }
+
+  /** Lets the store take part again. */
+  public StoreChange activate(long id) {
+    Store store = existing(id);
+    store.setActive(true);
+    return done(store, false);
+  }
+
+  /** Lets the store take no part; it keeps its settings and history. Refused for the default. */
+  public StoreChange deactivate(long id, Locale language) {
+    Store store = existing(id);
+    if (store.isDefault()) {
+      return refused("active", TEXTS.text(language, "problem.defaultStaysActive", store.name()));
+    }
+    store.setActive(false);
+    return done(store, false);
+  }
+
+  /** Makes this store the default instead of the one that is. Refused for an inactive one. */
+  public StoreChange makeDefault(long id, Locale language) {
+    Store store = existing(id);
+    if (!store.active()) {
+      return refused("default", TEXTS.text(language, "problem.defaultIsActive", store.name()));
+    }
+    Optional<Store> former = defaultStore().filter(other -> other != store);
+    // Written first: for a moment the unique column would hold two marks otherwise.
+    former.ifPresent(this::clearDefault);
+    store.setDefault(true);
+    StoreChange change = done(store, false);
+    former.ifPresent(other -> storeChanged.fire(new StoreChanged(other.id(), false)));
+    return change;
+  }
+
+  private void clearDefault(Store former) {
+    former.setDefault(false);
+    former.changed(clock.instant());
+    write(former);
+  }
+
+  private Optional<Store> defaultStore() {
+    return entities
+        .createQuery("select s from Store s where s.defaultMark = true", Store.class)
         .getResultStream()
-        .map(store -> new StoreSummary(store.id(), store.name(), store.active(), store.isDefault()))
-        .toList();
+        .findFirst();
+  }
+
+  private Store existing(long id) {
+    return find(id)
+        .orElseThrow(() -> new IllegalArgumentException("There is no store number " + id + "."));
+  }
+
+  private Optional<Connector> connector(Side side, String system) {
+    return connectors.find(system).filter(connector -> connector.side() == side);
+  }
+
+  private Map<String, String> identityProblems(StoreIdentity identity, Locale language) {
+    Map<String, String> problems = new LinkedHashMap<>();
+    StoreRules.nameProblem(identity.name(), language)
+        .or(
+            () ->
+                findByName(identity.name())
+                    .map(other -> TEXTS.text(language, "problem.nameTaken", other.name())))
+        .ifPresent(problem -> problems.put(StoreIdentity.NAME, problem));
+    if (connector(Side.MARKETPLACE, identity.marketplaceSystem()).isEmpty()) {
+      problems.put(StoreIdentity.MARKETPLACE_SYSTEM, TEXTS.text(language, "problem.noMarketplace"));
+    }
+    if (connector(Side.BACK_OFFICE, identity.backOfficeSystem()).isEmpty()) {
+      problems.put(StoreIdentity.BACK_OFFICE_SYSTEM, TEXTS.text(language, "problem.noBackOffice"));
+    }
+    return problems;
+  }
+
+  private static void enter(StoreForm form, Map<Side, ConnectorSettings> settings) {
+    settings.replaceAll((side, stored) -> stored.with(form.settings(side)));
+  }
+
+  private static Map<String, String> formProblems(
+      StoreForm form, Map<Side, ConnectorSettings> settings, Locale language) {
+    Map<String, String> problems = new LinkedHashMap<>();
+    settings.forEach(
+        (side, entered) ->
+            entered
+                .problems(language)
+                .forEach((key, problem) -> problems.put(StoreForm.field(side, key), problem)));
+    StoreRules.timeZoneProblem(form.orderTimeZone(), language)
+        .ifPresent(problem -> problems.put(StoreForm.ORDER_TIME_ZONE, problem));
+    StoreRules.dateProblem(form.earliestOrderDate(), language)
+        .ifPresent(problem -> problems.put(StoreForm.EARLIEST_ORDER_DATE, problem));
+    StoreRules.emailProblem(form.administratorEmail(), language)
+        .ifPresent(problem -> problems.put(StoreForm.ADMINISTRATOR_EMAIL, problem));
+    return problems;
+  }
+
+  private static void take(StoreForm form, Map<Side, ConnectorSettings> settings, Store store) {
+    settings.forEach((side, entered) -> store.setSettings(side, entered.values()));
+    store.setOrderTimeZone(StoreRules.timeZone(form.orderTimeZone()));
+    store.setEarliestOrderDate(StoreRules.date(form.earliestOrderDate()));
+    store.setAdministratorEmail(StoreRules.email(form.administratorEmail()));
+  }
+
+  private StoreChange done(Store store, boolean created) {
+    store.changed(clock.instant());
+    write(store);
+    storeChanged.fire(new StoreChanged(store.id(), created));
+    return new StoreChange.Done(store.id(), store.name());
+  }
+
+  /** Writes now, so that it shows here and not at the commit whether somebody was quicker. */
+  private void write(Store store) {
+    try {
+      entities.flush();
+    } catch (OptimisticLockException quicker) {
+      throw new StoreChangedMeanwhile(store.name(), quicker);
+    } catch (PersistenceException failure) {
+      if (breaksConstraint(failure)) {
+        throw new StoreChangedMeanwhile(store.name(), failure);
+      }
+      throw failure;
+    }
+  }
+
+  /** Whether the database refused a second store of that name, or a second default. */
+  private static boolean breaksConstraint(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql
+          && sql.getSQLState() != null
+          && sql.getSQLState().startsWith("23")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static StoreChange refused(String field, String problem) {
+    return new StoreChange.Refused(Map.of(field, problem));
   }
 }
