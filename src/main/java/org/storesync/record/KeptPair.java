@@ -63,6 +63,10 @@ public class KeptPair {
     this.localId = localId.value();
   }
 
+  void replace(DocumentId newer) {
+    localId = newer.value();
+  }
+
   DocumentId externalId() {
     return new DocumentId(externalId);
   }

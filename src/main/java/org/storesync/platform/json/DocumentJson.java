@@ -1,13 +1,20 @@
 package org.storesync.platform.json;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.Json;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonWriter;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
+import jakarta.json.stream.JsonGenerator;
+import java.io.StringReader;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 
 /** Writes documents as JSON and reads them back as they were. */
 @ApplicationScoped
@@ -22,6 +29,18 @@ public class DocumentJson {
 
   public <T> T read(String json, Class<T> type) {
     return jsonb.fromJson(json, type);
+  }
+
+  /** The same JSON with line breaks, for people. */
+  public String readable(String document) {
+    StringWriter readable = new StringWriter();
+    try (JsonReader reader = Json.createReader(new StringReader(document));
+        JsonWriter writer =
+            Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true))
+                .createWriter(readable)) {
+      writer.write(reader.read());
+    }
+    return readable.toString().strip();
   }
 
   /** A fingerprint of the text: 64 hexadecimal digits. */

@@ -1,0 +1,218 @@
+package org.storesync.record;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.storesync.connector.DocumentId;
+import org.storesync.connector.Side;
+import org.storesync.kind.EntityKind;
+import org.storesync.kind.EntityKinds;
+import org.storesync.kind.StoreEntity;
+
+/** What a person does to records, one transaction a call. Records that a run holds are left. */
+@Stateless
+public class SyncRecordDeeds {
+
+  @PersistenceContext private EntityManager entities;
+  @Inject private EntityKinds kinds;
+  @Inject private Clock clock;
+
+  /** Numbers of matching records after this one, in their order. */
+  @SuppressWarnings("unchecked")
+  public List<Long> idsAfter(RecordFilter filter, long recordId, int atMost) {
+    RecordConditions conditions = new RecordConditions(filter).after(recordId);
+    List<Number> ids =
+        conditions
+            .bind(
+                entities.createNativeQuery(
+                    "select r.id" + RecordConditions.FROM + conditions.sql() + " order by r.id"))
+            .setMaxResults(atMost)
+            .getResultList();
+    return ids.stream().map(Number::longValue).toList();
+  }
+
+  /** Numbers of the first matching records in loading order. */
+  @SuppressWarnings("unchecked")
+  public List<Long> loadedIds(RecordFilter filter, int atMost) {
+    RecordConditions conditions = new RecordConditions(filter);
+    List<Number> ids =
+        conditions
+            .bind(
+                entities.createNativeQuery(
+                    "select r.id"
+                        + RecordConditions.FROM
+                        + conditions.sql()
+                        + RecordSort.LOADING_ORDER))
+            .setMaxResults(atMost)
+            .getResultList();
+    return ids.stream().map(Number::longValue).toList();
+  }
+
+  /** Performs a command on these records. */
+  public CommandResult perform(RecordCommand command, List<Long> ids) {
+    Set<Long> inWork = inWork(ids);
+    List<CommandResult.Refusal> refusals = new ArrayList<>();
+    int done = 0;
+    for (SyncRecord record : lock(ids)) {
+      Optional<CommandResult.Reason> refusal = refusal(command, record, inWork);
+      if (refusal.isPresent()) {
+        refusals.add(
+            new CommandResult.Refusal(
+                record.id(),
+                record.externalId().map(DocumentId::value).orElse(null),
+                refusal.get()));
+      } else {
+        perform(command, record);
+        done++;
+      }
+    }
+    return new CommandResult(
+        done,
+        refusals.size(),
+        refusals.subList(0, Math.min(refusals.size(), CommandResult.MAX_SHOWN)));
+  }
+
+  private static Optional<CommandResult.Reason> refusal(
+      RecordCommand command, SyncRecord record, Set<Long> inWork) {
+    if (inWork.contains(record.id())) {
+      return Optional.of(CommandResult.Reason.IN_WORK);
+    }
+    return command == RecordCommand.SET_AS_PROCESSED && !record.hasBothIds()
+        ? Optional.of(CommandResult.Reason.ID_MISSING)
+        : Optional.empty();
+  }
+
+  private void perform(RecordCommand command, SyncRecord record) {
+    Instant now = clock.instant();
+    switch (command) {
+      case SKIP -> record.skip(now);
+      case SET_AS_PROCESSED -> record.setAsProcessed(now);
+      case SET_AS_PREPARED -> record.setAsPrepared(now);
+      case DELETE -> delete(record);
+    }
+  }
+
+  /** The row goes; the pair is kept, so that nothing is imported twice. */
+  private void delete(SyncRecord record) {
+    if (record.hasBothIds()) {
+      keep(record);
+    }
+    SyncPayload payload = entities.find(SyncPayload.class, record.id());
+    if (payload != null) {
+      entities.remove(payload);
+      entities.flush();
+    }
+    entities.remove(record);
+  }
+
+  private void keep(SyncRecord record) {
+    DocumentId externalId = record.externalId().orElseThrow();
+    KeptPair.Key key = new KeptPair.Key(record.storeEntityId(), externalId.value());
+    KeptPair there = entities.find(KeptPair.class, key);
+    if (there == null) {
+      entities.persist(
+          new KeptPair(record.storeEntityId(), externalId, record.localId().orElseThrow()));
+    } else {
+      there.replace(record.localId().orElseThrow());
+    }
+  }
+
+  /**
+   * Links two existing documents by hand with a new record, which is Processed.
+   *
+   * @return the number of the record
+   */
+  public long addPair(StoreEntity entity, DocumentId externalId, DocumentId localId)
+      throws LinkRefused {
+    refuseIfTaken(entity, externalId, localId, 0);
+    Instant now = clock.instant();
+    SyncRecord record = new SyncRecord(entity.id(), Side.MARKETPLACE, externalId, now);
+    record.link(externalId, localId, kind(entity).uniqueLocalId(), now);
+    record.setAsProcessed(now);
+    entities.persist(record);
+    return record.id();
+  }
+
+  /** Links a record to other documents. Another external id drops the payload. */
+  public void changePair(long recordId, DocumentId externalId, DocumentId localId)
+      throws LinkRefused {
+    SyncRecord record =
+        lock(List.of(recordId)).stream()
+            .findFirst()
+            .orElseThrow(() -> new LinkRefused(LinkRefused.Reason.GONE, 0));
+    if (inWork(List.of(recordId)).contains(recordId)) {
+      throw new LinkRefused(LinkRefused.Reason.IN_WORK, 0);
+    }
+    StoreEntity entity = entities.find(StoreEntity.class, record.storeEntityId());
+    refuseIfTaken(entity, externalId, localId, recordId);
+    boolean otherDocument = !record.externalId().equals(Optional.of(externalId));
+    record.link(externalId, localId, kind(entity).uniqueLocalId(), clock.instant());
+    if (otherDocument) {
+      Optional.ofNullable(entities.find(SyncPayload.class, recordId)).ifPresent(entities::remove);
+    }
+  }
+
+  private void refuseIfTaken(
+      StoreEntity entity, DocumentId externalId, DocumentId localId, long exceptRecord)
+      throws LinkRefused {
+    Optional<Long> external = other(entity, "r.externalId", externalId, exceptRecord);
+    if (external.isPresent()) {
+      throw new LinkRefused(LinkRefused.Reason.EXTERNAL_TAKEN, external.get());
+    }
+    Optional<Long> local =
+        kind(entity).uniqueLocalId()
+            ? other(entity, "r.localId", localId, exceptRecord)
+            : Optional.empty();
+    if (local.isPresent()) {
+      throw new LinkRefused(LinkRefused.Reason.LOCAL_TAKEN, local.get());
+    }
+  }
+
+  private Optional<Long> other(
+      StoreEntity entity, String column, DocumentId id, long exceptRecord) {
+    return entities
+        .createQuery(
+            "select r.id from SyncRecord r where r.storeEntityId = :entity and r.id <> :except and "
+                + column
+                + " = :id",
+            Long.class)
+        .setParameter("entity", entity.id())
+        .setParameter("except", exceptRecord)
+        .setParameter("id", id.value())
+        .getResultStream()
+        .findFirst();
+  }
+
+  private EntityKind<?> kind(StoreEntity entity) {
+    return kinds.find(entity.kind()).orElseThrow();
+  }
+
+  private List<SyncRecord> lock(List<Long> ids) {
+    return entities
+        .createQuery(
+            "select r from SyncRecord r where r.id in :ids order by r.id", SyncRecord.class)
+        .setParameter("ids", ids)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList();
+  }
+
+  private Set<Long> inWork(List<Long> ids) {
+    return new HashSet<>(
+        entities
+            .createQuery(
+                "select r.id from SyncRecord r where r.id in :ids"
+                    + " and r.claimUntil >= CURRENT_TIMESTAMP",
+                Long.class)
+            .setParameter("ids", ids)
+            .getResultList());
+  }
+}
