@@ -1,0 +1,115 @@
+package org.storesync.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.credential.Credential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/**
+ * Tells the server on each request who the caller is. People sign in by the form and are kept in
+ * the HTTP session; what they may do is read anew on each request, so that a changed role or a
+ * deactivation takes effect at once. Whoever is not signed in is sent to the sign-in page, in a way
+ * that a page's background request understands too; programs below {@code /api} get 401.
+ *
+ * <p>One mechanism of our own, because Jakarta Security 3.0 allows one per application, and the
+ * ready-made ones redirect programs and leave background requests without an answer.
+ */
+@ApplicationScoped
+public class SignInMechanism implements HttpAuthenticationMechanism {
+
+  private static final String RESOURCES = "/jakarta.faces.resource/";
+  private static final String PROGRAMS = "/api/";
+
+  @Inject private IdentityStoreHandler identities;
+  @Inject private Users users;
+
+  @Override
+  public AuthenticationStatus validateRequest(
+      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+    Credential credential = context.getAuthParameters().getCredential();
+    if (credential != null) {
+      return signIn(request, credential, context);
+    }
+    if (isBelow(request, RESOURCES)) {
+      return context.doNothing();
+    }
+    Optional<UserAccess> user = SignedInUser.of(request).flatMap(then -> now(request, then));
+    if (user.isPresent()) {
+      return context.notifyContainerAboutLogin(
+          user.get().name(), user.get().role().includedNames());
+    }
+    return context.isProtected() ? askToSignIn(request, response, context) : context.doNothing();
+  }
+
+  private AuthenticationStatus signIn(
+      HttpServletRequest request, Credential credential, HttpMessageContext context) {
+    CredentialValidationResult result = identities.validate(credential);
+    if (result.getStatus() != CredentialValidationResult.Status.VALID) {
+      return AuthenticationStatus.SEND_FAILURE;
+    }
+    return users
+        .access(Long.parseLong(result.getCallerUniqueId()))
+        .map(
+            user -> {
+              SignedInUser.begin(request, user);
+              return context.notifyContainerAboutLogin(result);
+            })
+        .orElse(AuthenticationStatus.SEND_FAILURE);
+  }
+
+  /** What the user may do now; ends the session of a user who may not go on. */
+  private Optional<UserAccess> now(HttpServletRequest request, UserAccess then) {
+    Optional<UserAccess> user = users.access(then.id()).filter(now -> now.continues(then));
+    if (user.isEmpty()) {
+      SignedInUser.end(request);
+    }
+    return user;
+  }
+
+  private static AuthenticationStatus askToSignIn(
+      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+    try {
+      if (isBelow(request, PROGRAMS)) {
+        response.setHeader("WWW-Authenticate", "Bearer");
+        return context.responseUnauthorized();
+      }
+      String page = ReturnAddress.signInPage(request);
+      if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
+        redirectInBackground(response, page);
+        return AuthenticationStatus.SEND_CONTINUE;
+      }
+      response.setHeader("Cache-Control", "no-store");
+      return context.redirect(page);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The browser can't be sent to the sign-in page", e);
+    }
+  }
+
+  /** The script that made the request follows this; a redirect in HTTP it would swallow. */
+  private static void redirectInBackground(HttpServletResponse response, String page)
+      throws IOException {
+    response.setContentType("text/xml");
+    response.setCharacterEncoding("UTF-8");
+    response.setHeader("Cache-Control", "no-store");
+    response
+        .getWriter()
+        .printf(
+            "<?xml version='1.0' encoding='UTF-8'?><partial-response><redirect url=\"%s\"/>"
+                + "</partial-response>",
+            page.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;"));
+    response.flushBuffer();
+  }
+
+  private static boolean isBelow(HttpServletRequest request, String folder) {
+    return request.getRequestURI().startsWith(request.getContextPath() + folder);
+  }
+}

@@ -1,0 +1,233 @@
+package org.storesync.access;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.DeclareRoles;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.storesync.access.UserRefusal.Reason;
+
+/**
+ * The users. There is always an active administrator: the last one can be neither demoted nor
+ * deactivated.
+ */
+@Stateless
+@DeclareRoles({Role.VIEWER_NAME, Role.OPERATOR_NAME, Role.ADMINISTRATOR_NAME})
+@PermitAll
+public class Users {
+
+  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@+-]{0,99}");
+
+  @PersistenceContext private EntityManager entities;
+  @Resource private SessionContext session;
+  @Inject private Clock clock;
+  @Inject private PasswordHashing hashing;
+
+  /** All users by name. */
+  @RolesAllowed(Role.ADMINISTRATOR_NAME)
+  public List<UserSummary> all() {
+    return entities
+        .createQuery("select u from User u order by u.nameKey", User.class)
+        .getResultStream()
+        .map(User::summary)
+        .toList();
+  }
+
+  /** What the user may do now; read on each request, so that a change takes effect at once. */
+  public Optional<UserAccess> access(long id) {
+    return Optional.ofNullable(entities.find(User.class, id)).map(User::access);
+  }
+
+  /**
+   * The user if name and password are right, the user is active and need not wait; keeps count of
+   * failures.
+   */
+  public Optional<UserAccess> signIn(String name, String password) {
+    Instant now = clock.instant();
+    Optional<User> found = byName(name, LockModeType.PESSIMISTIC_WRITE);
+    if (found.isEmpty()) {
+      hashing.matchNobody(password);
+      return Optional.empty();
+    }
+    User user = found.get();
+    if (user.isLocked(now)) {
+      return Optional.empty();
+    }
+    if (!hashing.matches(password, user.passwordHash())) {
+      user.signInFailed(now);
+      return Optional.empty();
+    }
+    if (!user.access().active()) {
+      return Optional.empty();
+    }
+    user.signedIn(now);
+    return Optional.of(user.access());
+  }
+
+  /** How long a user of this name has to wait for the next try; empty: not at all. */
+  public Optional<Duration> waitBeforeSignIn(String name) {
+    Instant now = clock.instant();
+    return byName(name, LockModeType.NONE)
+        .map(User::summary)
+        .map(UserSummary::lockedUntil)
+        .filter(until -> until.isAfter(now))
+        .map(until -> Duration.between(now, until));
+  }
+
+  /**
+   * @throws UserRefusal if the name or the password is refused
+   */
+  @RolesAllowed(Role.ADMINISTRATOR_NAME)
+  public UserSummary create(String name, String password, Role role) {
+    if (!NAME.matcher(name.strip()).matches()) {
+      throw new UserRefusal(Reason.NAME_MALFORMED);
+    }
+    PasswordRules.check(name, password);
+    if (byName(name, LockModeType.NONE).isPresent()) {
+      throw new UserRefusal(Reason.NAME_TAKEN);
+    }
+    User user = new User(name, hashing.hash(password), role, clock.instant());
+    try {
+      entities.persist(user);
+      entities.flush();
+    } catch (PersistenceException e) {
+      // Somebody took the name between the question and the insertion.
+      throw (UserRefusal) new UserRefusal(Reason.NAME_TAKEN).initCause(e);
+    }
+    return user.summary();
+  }
+
+  /**
+   * @throws UserRefusal if no active administrator would be left
+   */
+  @RolesAllowed(Role.ADMINISTRATOR_NAME)
+  public void changeRole(long id, Role role) {
+    long administrators = lockAdministrators();
+    User user = locked(id);
+    if (role != Role.ADMINISTRATOR) {
+      keepAnAdministrator(user, administrators);
+    }
+    user.setRole(role);
+  }
+
+  @RolesAllowed(Role.ADMINISTRATOR_NAME)
+  public void activate(long id) {
+    locked(id).setActive(true);
+  }
+
+  /**
+   * Ends the sessions of this user at their next request.
+   *
+   * @throws UserRefusal if no active administrator would be left
+   */
+  @RolesAllowed(Role.ADMINISTRATOR_NAME)
+  public void deactivate(long id) {
+    long administrators = lockAdministrators();
+    User user = locked(id);
+    keepAnAdministrator(user, administrators);
+    user.setActive(false);
+  }
+
+  /**
+   * Gives a user a new password, which also ends the wait after failed sign-ins, and ends this
+   * user's sessions.
+   */
+  @RolesAllowed(Role.ADMINISTRATOR_NAME)
+  public UserAccess setPassword(long id, String password) {
+    User user = locked(id);
+    PasswordRules.check(user.name(), password);
+    user.setPassword(hashing.hash(password));
+    return user.access();
+  }
+
+  /**
+   * The caller changes the own password; other sessions of the caller end.
+   *
+   * @throws UserRefusal if the current one is wrong or the new one is refused
+   */
+  @RolesAllowed(Role.VIEWER_NAME)
+  public UserAccess changeOwnPassword(String current, String password) {
+    User user =
+        byName(session.getCallerPrincipal().getName(), LockModeType.PESSIMISTIC_WRITE)
+            .orElseThrow(() -> new UserRefusal(Reason.USER_GONE));
+    if (!hashing.matches(current, user.passwordHash())) {
+      throw new UserRefusal(Reason.PASSWORD_WRONG);
+    }
+    PasswordRules.check(user.name(), password);
+    user.setPassword(hashing.hash(password));
+    return user.access();
+  }
+
+  /** Whether nobody was ever made: a new installation. */
+  public boolean isEmpty() {
+    return entities.createQuery("select count(u) from User u", Long.class).getSingleResult() == 0;
+  }
+
+  /**
+   * Makes the first administrator unless there is somebody already.
+   *
+   * @return whether this call made it: of two nodes that start together only one does
+   */
+  public boolean createFirst(String name, String password) {
+    return entities
+            .createNativeQuery(
+                "insert into app_user (id, name, name_key, password_hash, password_version, role,"
+                    + " active, created_at, failed_sign_ins, version)"
+                    + " select nextval('app_user_seq'), ?1, ?2, ?3, 0, 'ADMINISTRATOR', true,"
+                    + " current_timestamp, 0, 1"
+                    + " where not exists (select 1 from app_user) on conflict do nothing")
+            .setParameter(1, name)
+            .setParameter(2, User.keyOf(name))
+            .setParameter(3, hashing.hash(password))
+            .executeUpdate()
+        == 1;
+  }
+
+  private Optional<User> byName(String name, LockModeType lock) {
+    return entities
+        .createQuery("select u from User u where u.nameKey = :key", User.class)
+        .setParameter("key", User.keyOf(name))
+        .setLockMode(lock)
+        .getResultStream()
+        .findFirst();
+  }
+
+  private User locked(long id) {
+    return Optional.ofNullable(entities.find(User.class, id, LockModeType.PESSIMISTIC_WRITE))
+        .orElseThrow(() -> new UserRefusal(Reason.USER_GONE));
+  }
+
+  private static void keepAnAdministrator(User user, long administrators) {
+    if (user.isActiveAdministrator() && administrators < 2) {
+      throw new UserRefusal(Reason.LAST_ADMINISTRATOR);
+    }
+  }
+
+  /**
+   * Number of active administrators, which stay as they are until this transaction ends: two of
+   * them can't demote each other at the same moment. All in one order and before any other row, so
+   * that nobody waits in a circle.
+   */
+  private long lockAdministrators() {
+    return entities
+        .createQuery(
+            "select u from User u where u.role = :role and u.active = true order by u.id",
+            User.class)
+        .setParameter("role", Role.ADMINISTRATOR)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultStream()
+        .count();
+  }
+}

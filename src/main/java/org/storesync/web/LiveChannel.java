@@ -1,0 +1,21 @@
+package org.storesync.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.faces.push.Push;
+import jakarta.faces.push.PushContext;
+import jakarta.inject.Inject;
+import org.storesync.platform.live.LiveNews;
+
+/** Tells the pages that are open on this node what has changed ({@code live.xhtml}). */
+@ApplicationScoped
+public class LiveChannel {
+
+  @Inject
+  @Push(channel = "live")
+  private PushContext channel;
+
+  void tell(@Observes LiveNews news) {
+    channel.send(news.topic());
+  }
+}

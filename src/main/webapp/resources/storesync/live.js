@@ -1,0 +1,59 @@
+/**
+ * Follows the server's news and has the page look again. News that come while the page is looking
+ * are answered by one more look. When the channel drops, the page says so and asks by itself.
+ */
+var StoreSyncLive = (function () {
+  'use strict';
+  var ASK_EVERY_MILLIS = 4000;
+  var LOOK_AT_MOST_EVERY_MILLIS = 700;
+  var looking = false;
+  var again = false;
+  var asking = null;
+
+  function look() {
+    if (looking) {
+      again = true;
+      return;
+    }
+    if (typeof refreshLivePage !== 'function') {
+      return;
+    }
+    looking = true;
+    again = false;
+    refreshLivePage();
+  }
+
+  function showLost(lost) {
+    document.querySelectorAll('[data-live-lost]').forEach(function (note) {
+      note.hidden = !lost;
+    });
+  }
+
+  return {
+    opened: function () {
+      showLost(false);
+      if (asking) {
+        window.clearInterval(asking);
+        asking = null;
+        look();
+      }
+    },
+    news: function () {
+      look();
+    },
+    refreshed: function () {
+      window.setTimeout(function () {
+        looking = false;
+        if (again) {
+          look();
+        }
+      }, LOOK_AT_MOST_EVERY_MILLIS);
+    },
+    closed: function () {
+      if (!asking) {
+        showLost(true);
+        asking = window.setInterval(look, ASK_EVERY_MILLIS);
+      }
+    }
+  };
+})();
