@@ -8,6 +8,7 @@ import org.storesync.simulator.api.RequestIds;
 import org.storesync.simulator.control.ControlEndpoint;
 import org.storesync.simulator.demo.DemoOrders;
 import org.storesync.simulator.demo.DemoProfile;
+import org.storesync.simulator.message.MalformedForm;
 import org.storesync.simulator.message.SimulatorAnswer;
 import org.storesync.simulator.message.SimulatorRequest;
 
@@ -40,6 +41,11 @@ public class SimulatedMarketplace {
     return request.path().startsWith(ControlEndpoint.PATH)
         ? control.answer(request)
         : orders.denied();
+  }
+
+  /** The answer to a request that can't even be read. */
+  public SimulatorAnswer malformed(MalformedForm problem) {
+    return orders.unreadable(problem.getMessage());
   }
 
   private static DemoProfile profile(String seller, DemoSettings settings) {

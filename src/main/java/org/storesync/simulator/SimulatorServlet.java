@@ -12,6 +12,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.storesync.platform.config.HomeFolder;
 import org.storesync.simulator.demo.DemoStart;
+import org.storesync.simulator.message.MalformedForm;
+import org.storesync.simulator.message.SimulatorAnswer;
 
 /**
  * The door of the simulated marketplace, {@code /simulator}. It has a sign-in of its own, Amazon's;
@@ -58,11 +60,19 @@ public class SimulatorServlet extends HttpServlet {
     }
   }
 
+  private SimulatorAnswer answer(HttpServletRequest request) throws IOException {
+    try {
+      return marketplace.answer(RequestReader.read(request));
+    } catch (MalformedForm malformed) {
+      return marketplace.malformed(malformed);
+    }
+  }
+
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     if (open) {
-      writer.write(marketplace.answer(RequestReader.read(request)), response);
+      writer.write(answer(request), response);
     } else {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
     }

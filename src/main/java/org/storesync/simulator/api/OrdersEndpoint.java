@@ -44,6 +44,11 @@ public class OrdersEndpoint {
     return AmazonErrors.missingToken().with(REQUEST_ID, ids.next());
   }
 
+  /** Amazon's answer to a request that can't be read. */
+  public SimulatorAnswer unreadable(String why) {
+    return AmazonErrors.invalidInput(why).with(REQUEST_ID, ids.next());
+  }
+
   public SimulatorAnswer answer(SimulatorRequest request) {
     return request
         .header("x-amz-access-token")

@@ -9,6 +9,7 @@ import org.storesync.simulator.account.Fault;
 import org.storesync.simulator.account.FaultKind;
 import org.storesync.simulator.account.SellerAccount;
 import org.storesync.simulator.message.JsonText;
+import org.storesync.simulator.message.Moments;
 import org.storesync.simulator.order.DataSet;
 import org.storesync.simulator.order.OrderEntry;
 import org.storesync.simulator.order.OrderPosition;
@@ -46,7 +47,7 @@ final class SearchOrders {
       String next = next(window, lastOf(page)).text();
       body.add("pagination", JsonText.object().add("nextToken", next));
     }
-    body.add(window.axis().before(), window.to().toString());
+    body.add(window.axis().before(), Moments.text(window.to()));
     return new OperationResult(body.build(), shown.size());
   }
 

@@ -2,6 +2,7 @@ package org.storesync.simulator.api;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.storesync.simulator.order.OrderWindow;
 import org.storesync.simulator.order.OrderWindow.Axis;
@@ -21,7 +22,7 @@ final class SearchWindow {
   static OrderWindow in(Parameters parameters, Instant now) {
     Axis axis = axis(parameters);
     Instant from = parameters.time(axis.after()).orElseThrow();
-    Instant latest = now.minus(DELAY);
+    Instant latest = now.minus(DELAY).truncatedTo(ChronoUnit.MILLIS);
     Optional<Instant> to = parameters.time(axis.before());
     to.ifPresent(end -> check(axis, from, end, latest));
     return new OrderWindow(axis, from, to.orElse(latest));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.storesync.simulator.account.ReceivedRequest;
 import org.storesync.simulator.account.SellerAccount;
 import org.storesync.simulator.message.JsonText;
+import org.storesync.simulator.message.Moments;
 
 /** The log of requests as JSON, oldest first. */
 final class RequestControl {
@@ -33,7 +34,7 @@ final class RequestControl {
     JsonObjectBuilder parameters = JsonText.object();
     line.parameters().forEach(parameters::add);
     return JsonText.object()
-        .add("time", line.time().toString())
+        .add("time", Moments.text(line.time()))
         .add("operation", line.operation())
         .add("parameters", parameters)
         .add("status", line.status())

@@ -5,6 +5,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import org.storesync.simulator.message.JsonText;
+import org.storesync.simulator.message.Moments;
 
 /** A generated order in Amazon's shape, with every data set. */
 final class OrderDocument {
@@ -27,8 +28,8 @@ final class OrderDocument {
     JsonObjectBuilder document =
         JsonText.object()
             .add("orderId", order.id())
-            .add("createdTime", order.created().toString())
-            .add("lastUpdatedTime", order.updated().toString())
+            .add("createdTime", Moments.text(order.created()))
+            .add("lastUpdatedTime", Moments.text(order.updated()))
             .add("programs", programs())
             .add("salesChannel", channel())
             .add("fulfillment", fulfillment())

@@ -5,6 +5,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
 import java.util.List;
 import org.storesync.simulator.message.JsonText;
+import org.storesync.simulator.message.Moments;
 
 /** The data set PACKAGES of a seller-fulfilled order: one parcel, or two where it went in parts. */
 final class PackageDocument {
@@ -39,12 +40,12 @@ final class PackageDocument {
     }
     return JsonText.object()
         .add("packageReferenceId", String.valueOf(number))
-        .add("createdTime", left.toString())
+        .add("createdTime", Moments.text(left))
         .add(
             "packageStatus",
             JsonText.object().add("status", delivered ? "DELIVERED" : "IN_TRANSIT"))
         .add("carrier", "DHL")
-        .add("shipTime", left.toString())
+        .add("shipTime", Moments.text(left))
         .add("shippingService", "Standard")
         .add("trackingNumber", "JD" + order.itemId(number))
         .add("packageItems", items);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.storesync.simulator.message.JsonText;
+import org.storesync.simulator.message.Moments;
 
 /** What the buyer was promised: when the order leaves, when it arrives. */
 record Windows(DemoOrder order) {
@@ -32,7 +33,7 @@ record Windows(DemoOrder order) {
 
   private static JsonObjectBuilder range(Instant earliest, Instant latest) {
     return JsonText.object()
-        .add("earliestDateTime", earliest.toString())
-        .add("latestDateTime", latest.toString());
+        .add("earliestDateTime", Moments.text(earliest))
+        .add("latestDateTime", Moments.text(latest));
   }
 }

@@ -15,7 +15,7 @@ public final class FormText {
   /**
    * The values by name. A name without a sign of equality has the empty value.
    *
-   * @throws IllegalArgumentException if a percent sign is not followed by two hexadecimal digits
+   * @throws MalformedForm if a percent sign is not followed by two hexadecimal digits
    */
   public static Map<String, List<String>> parse(String text) {
     Map<String, List<String>> values = new LinkedHashMap<>();
@@ -31,6 +31,10 @@ public final class FormText {
   }
 
   private static String decoded(String text) {
-    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException malformed) {
+      throw new MalformedForm(malformed);
+    }
   }
 }
