@@ -1,0 +1,59 @@
+package org.storesync.connector.amazon;
+
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * Reads the amounts of one order, exactly as Amazon writes them (a decimal in a string), and sees
+ * to it that all are in one currency.
+ */
+final class AmazonMoney {
+
+  private final String orderId;
+  private Optional<String> currency = Optional.empty();
+
+  AmazonMoney(String orderId) {
+    this.orderId = orderId;
+  }
+
+  /** The currency of the amounts read so far; absent if there was none. */
+  Optional<String> currency() {
+    return currency;
+  }
+
+  /** The amount under this name, if it is there. */
+  Optional<BigDecimal> find(JsonObject parent, String name) throws UnreadableOrder {
+    if (!(parent.get(name) instanceof JsonObject money)) {
+      return Optional.empty();
+    }
+    take(AmazonJson.text(money, "currencyCode"));
+    return Optional.of(amount(money.get("amount")));
+  }
+
+  private void take(String code) throws UnreadableOrder {
+    if (code.isEmpty()) {
+      throw new UnreadableOrder("Order %s: an amount has no currency.".formatted(orderId));
+    }
+    if (currency.filter(known -> !known.equals(code)).isPresent()) {
+      throw new UnreadableOrder(
+          "Order %s: its amounts are in different currencies (%s and %s)."
+              .formatted(orderId, currency.get(), code));
+    }
+    currency = Optional.of(code);
+  }
+
+  private BigDecimal amount(JsonValue value) throws UnreadableOrder {
+    if (value instanceof JsonNumber number) {
+      return number.bigDecimalValue();
+    }
+    try {
+      return new BigDecimal(((JsonString) value).getString().trim());
+    } catch (NumberFormatException | ClassCastException | NullPointerException e) {
+      throw new UnreadableOrder("Order %s: an amount is no number.".formatted(orderId));
+    }
+  }
+}
