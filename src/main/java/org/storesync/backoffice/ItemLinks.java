@@ -14,6 +14,15 @@ public final class ItemLinks {
   private final Map<String, LinkedItem> byItemKey = new HashMap<>();
   private final Map<CrossReferenceType, Map<String, LinkedItem>> byReference = new HashMap<>();
 
+  /** Links by item id only. */
+  public static ItemLinks ofItems(LinkedItem... items) {
+    ItemLinks links = new ItemLinks();
+    for (LinkedItem item : items) {
+      links.addItem(item);
+    }
+    return links;
+  }
+
   void addItem(LinkedItem item) {
     byItemKey.put(Item.keyOf(item.itemId()), item);
   }
@@ -37,6 +46,11 @@ public final class ItemLinks {
       return Optional.empty();
     }
     return Optional.ofNullable(byItemKey.get(Item.keyOf(value)))
-        .or(() -> Optional.ofNullable(byReference.getOrDefault(type, Map.of()).get(value.strip())));
+        .or(() -> findCrossReference(type, value));
+  }
+
+  /** The item with this cross-reference, whatever the item ids say. */
+  Optional<LinkedItem> findCrossReference(CrossReferenceType type, String reference) {
+    return Optional.ofNullable(byReference.getOrDefault(type, Map.of()).get(reference.strip()));
   }
 }

@@ -3,9 +3,12 @@ package org.storesync.backoffice;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,6 +33,117 @@ public class Items {
         .setParameter("key", Item.keyOf(itemId))
         .getResultStream()
         .findFirst();
+  }
+
+  public Optional<Item> find(long id) {
+    return Optional.ofNullable(entities.find(Item.class, id));
+  }
+
+  /** The item with this cross-reference, compared exactly. */
+  public Optional<Item> findByCrossReference(CrossReferenceType type, String reference) {
+    return entities
+        .createQuery(
+            "select c.item from ItemCrossReference c"
+                + " where c.type = :type and c.reference = :reference",
+            Item.class)
+        .setParameter("type", type)
+        .setParameter("reference", reference.strip())
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** The items with these keys and their cross-references, by key ({@link Item#keyOf}). */
+  public Map<String, Item> findByKeys(Collection<String> keys) {
+    Map<String, Item> found = new HashMap<>();
+    for (List<String> some : inParts(keys)) {
+      entities
+          .createQuery(
+              "select i from Item i left join fetch i.crossReferences where i.itemKey in :keys",
+              Item.class)
+          .setParameter("keys", some)
+          .getResultStream()
+          .forEach(item -> found.put(Item.keyOf(item.itemId()), item));
+    }
+    return found;
+  }
+
+  /**
+   * One page of the items that the filter lets through, by item id.
+   *
+   * @param first how many to leave out before the page
+   * @param size most rows to answer
+   */
+  public List<ItemRow> page(ItemFilter filter, int first, int size, boolean ascending) {
+    String order = " order by i.itemKey" + (ascending ? "" : " desc");
+    List<Item> found =
+        filtered("select i from Item i", filter, order, Item.class)
+            .setFirstResult(first)
+            .setMaxResults(size)
+            .getResultList();
+    Map<Long, List<CrossReference>> references = new HashMap<>();
+    if (!found.isEmpty()) {
+      entities
+          .createQuery(
+              "select c.item.id, c.type, c.reference, c.unitsPerSku from ItemCrossReference c"
+                  + " where c.item.id in :ids order by c.type, c.reference",
+              Object[].class)
+          .setParameter("ids", found.stream().map(Item::id).toList())
+          .getResultList()
+          .forEach(
+              row ->
+                  references
+                      .computeIfAbsent((Long) row[0], any -> new ArrayList<>())
+                      .add(
+                          new CrossReference(
+                              (CrossReferenceType) row[1], (String) row[2], (Integer) row[3])));
+    }
+    return found.stream()
+        .map(
+            item ->
+                new ItemRow(
+                    item.id(),
+                    item.version(),
+                    item.itemId(),
+                    item.description(),
+                    item.active(),
+                    List.copyOf(references.getOrDefault(item.id(), List.of()))))
+        .toList();
+  }
+
+  /** How many items the filter lets through. */
+  public long count(ItemFilter filter) {
+    return filtered("select count(i) from Item i", filter, "", Long.class).getSingleResult();
+  }
+
+  private <T> TypedQuery<T> filtered(
+      String select, ItemFilter filter, String order, Class<T> resultClass) {
+    List<String> conditions = new ArrayList<>();
+    Map<String, Object> parameters = new HashMap<>();
+    if (!filter.itemId().isBlank()) {
+      conditions.add("i.itemKey like :itemId escape '!'");
+      parameters.put("itemId", LikePattern.startsWith(Item.keyOf(filter.itemId())));
+    }
+    if (!filter.description().isBlank()) {
+      conditions.add("lower(i.description) like :description escape '!'");
+      parameters.put("description", LikePattern.containsLowered(filter.description()));
+    }
+    if (!filter.crossReference().isBlank()) {
+      conditions.add(
+          "exists (select c.id from ItemCrossReference c"
+              + " where c.item = i and c.reference like :reference escape '!')");
+      parameters.put("reference", LikePattern.startsWith(filter.crossReference()));
+    }
+    filter
+        .active()
+        .ifPresent(
+            active -> {
+              conditions.add("i.active = :active");
+              parameters.put("active", active);
+            });
+    String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    TypedQuery<T> query = entities.createQuery(select + where + order, resultClass);
+    parameters.forEach(query::setParameter);
+    return query;
   }
 
   /** Adds a new item with its cross-references. */

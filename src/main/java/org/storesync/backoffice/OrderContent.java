@@ -52,6 +52,15 @@ public record OrderContent(
    * longer tells them does not say that there are none.
    */
   OrderContent withPartiesOf(OrderContent other) {
+    return with(buyer.or(other::buyer), shipTo.or(other::shipTo));
+  }
+
+  /** This content without personal data. */
+  OrderContent withoutParties() {
+    return with(Optional.empty(), Optional.empty());
+  }
+
+  private OrderContent with(Optional<OrderBuyer> other, Optional<OrderAddress> otherAddress) {
     return new OrderContent(
         status,
         orderedAt,
@@ -62,8 +71,8 @@ public record OrderContent(
         marketplace,
         salesChannel,
         replaces,
-        buyer.or(other::buyer),
-        shipTo.or(other::shipTo),
+        other,
+        otherAddress,
         currency,
         lines,
         otherCharges,

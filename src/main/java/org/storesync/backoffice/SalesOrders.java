@@ -1,10 +1,17 @@
 package org.storesync.backoffice;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -71,6 +78,158 @@ public class SalesOrders {
           .forEach(row -> numbers.put((String) row[0], (String) row[1]));
     }
     return numbers;
+  }
+
+  /** The order with this number as its page shows it, without personal data. */
+  public Optional<OrderView> view(String number) {
+    return find(number)
+        .map(
+            order -> {
+              OrderContent content = order.content();
+              return new OrderView(
+                  order.number(),
+                  order.type(),
+                  order.storeName(),
+                  order.amazonOrderId(),
+                  order.createdAt(),
+                  order.changedAt(),
+                  content.withoutParties(),
+                  itemIds(content),
+                  content.buyer().isPresent() || content.shipTo().isPresent());
+            });
+  }
+
+  private Map<Long, String> itemIds(OrderContent content) {
+    Map<Long, String> itemIds = new HashMap<>();
+    List<Long> ids = content.lines().stream().map(OrderLineContent::item).distinct().toList();
+    if (!ids.isEmpty()) {
+      entities
+          .createQuery("select i.id, i.itemId from Item i where i.id in :ids", Object[].class)
+          .setParameter("ids", ids)
+          .getResultList()
+          .forEach(row -> itemIds.put((Long) row[0], (String) row[1]));
+    }
+    return itemIds;
+  }
+
+  /** Buyer and address of the order; for those only who work with orders. */
+  @RolesAllowed("operator")
+  public Optional<OrderParties> parties(String number) {
+    return find(number)
+        .map(Order::content)
+        .map(content -> new OrderParties(content.buyer(), content.shipTo()));
+  }
+
+  /** The stores that orders came from, by name. */
+  public List<OrderStore> stores() {
+    // From one store to the next by the index: there are few stores and many orders.
+    List<OrderStore> stores = new ArrayList<>();
+    Optional<Long> next = storeAfter(Long.MIN_VALUE);
+    while (next.isPresent()) {
+      stores.add(new OrderStore(next.get(), nameOf(next.get())));
+      next = storeAfter(next.get());
+    }
+    return stores.stream().sorted(Comparator.comparing(OrderStore::name)).toList();
+  }
+
+  private Optional<Long> storeAfter(long storeId) {
+    return Optional.ofNullable(
+        entities
+            .createQuery(
+                "select min(o.storeId) from SalesOrder o where o.storeId > :last", Long.class)
+            .setParameter("last", storeId)
+            .getSingleResult());
+  }
+
+  private String nameOf(long storeId) {
+    return entities
+        .createQuery("select o.storeName from SalesOrder o where o.storeId = :store", String.class)
+        .setParameter("store", storeId)
+        .setMaxResults(1)
+        .getSingleResult();
+  }
+
+  /**
+   * One page of the orders that the filter lets through, in a stable order.
+   *
+   * @param first how many to leave out before the page
+   * @param size most rows to answer
+   */
+  public List<OrderRow> page(
+      OrderFilter filter, int first, int size, OrderSort sort, boolean ascending) {
+    String direction = ascending ? "" : " desc";
+    return filtered(
+            "select o.number, o.type, o.status, o.storeName, o.amazonOrderId, o.orderedAt,"
+                + " o.businessDate, o.shipBy, o.total, o.currency from SalesOrder o",
+            filter,
+            " order by " + sort.path() + direction + ", o.id" + direction,
+            Object[].class)
+        .setFirstResult(first)
+        .setMaxResults(size)
+        .getResultStream()
+        .map(SalesOrders::row)
+        .toList();
+  }
+
+  private static OrderRow row(Object[] row) {
+    String currency = (String) row[9];
+    return new OrderRow(
+        (String) row[0],
+        (OrderType) row[1],
+        (OrderStatus) row[2],
+        (String) row[3],
+        (String) row[4],
+        (Instant) row[5],
+        (LocalDate) row[6],
+        (Instant) row[7],
+        Amounts.in(currency, (BigDecimal) row[8]),
+        currency);
+  }
+
+  /** How many orders the filter lets through. */
+  public long count(OrderFilter filter) {
+    return filtered("select count(o) from SalesOrder o", filter, "", Long.class).getSingleResult();
+  }
+
+  private <T> TypedQuery<T> filtered(
+      String select, OrderFilter filter, String order, Class<T> resultClass) {
+    List<String> conditions = new ArrayList<>();
+    Map<String, Object> parameters = new HashMap<>();
+    if (!filter.number().isBlank()) {
+      conditions.add("o.number like :number escape '!'");
+      parameters.put("number", LikePattern.startsWith(filter.number().toUpperCase(Locale.ROOT)));
+    }
+    if (!filter.amazonOrderId().isBlank()) {
+      conditions.add("o.amazonOrderId like :amazonOrderId escape '!'");
+      parameters.put("amazonOrderId", LikePattern.startsWith(filter.amazonOrderId()));
+    }
+    equal(conditions, parameters, "status", filter.status());
+    equal(conditions, parameters, "type", filter.type());
+    equal(conditions, parameters, "storeId", filter.storeId());
+    if (filter.from() != null) {
+      conditions.add("o.businessDate >= :from and o.orderedAt >= :earliest");
+      parameters.put("from", filter.from());
+      // A business date lies within a day of its instant; said, so that the index is used.
+      parameters.put(
+          "earliest", filter.from().minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+    }
+    if (filter.to() != null) {
+      conditions.add("o.businessDate <= :to and o.orderedAt < :latest");
+      parameters.put("to", filter.to());
+      parameters.put("latest", filter.to().plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant());
+    }
+    String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    TypedQuery<T> query = entities.createQuery(select + where + order, resultClass);
+    parameters.forEach(query::setParameter);
+    return query;
+  }
+
+  private static void equal(
+      List<String> conditions, Map<String, Object> parameters, String field, Object wanted) {
+    if (wanted != null) {
+      conditions.add("o." + field + " = :" + field);
+      parameters.put(field, wanted);
+    }
   }
 
   /**

@@ -1,0 +1,193 @@
+package org.storesync.backoffice;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What an operator may do to items. */
+@Stateless
+@RolesAllowed("operator")
+public class ItemActions {
+
+  @Inject private Items items;
+  @Inject private Clock clock;
+
+  /**
+   * Adds an item or replaces what it says.
+   *
+   * @return why nothing was stored; empty if it was stored
+   */
+  public List<Problem> save(ItemEdit edit) {
+    List<Problem> problems = problems(edit);
+    Optional<Item> known = edit.known().flatMap(row -> items.find(row.id()));
+    if (edit.known().isPresent()
+        && (known.isEmpty() || known.get().version() != edit.known().get().version())) {
+      problems.add(Problem.of("changedMeanwhile"));
+    }
+    if (!problems.isEmpty()) {
+      return problems;
+    }
+    Instant now = clock.instant();
+    Item item = known.orElseGet(() -> new Item(edit.itemId(), edit.description(), now));
+    item.rename(edit.itemId());
+    item.describe(edit.description());
+    item.setActive(edit.active());
+    item.keepOnly(edit.crossReferences());
+    edit.crossReferences()
+        .forEach(wanted -> item.link(wanted.type(), wanted.reference(), wanted.unitsPerSku()));
+    item.changed(now);
+    if (known.isEmpty()) {
+      items.add(item);
+    }
+    return List.of();
+  }
+
+  private List<Problem> problems(ItemEdit edit) {
+    List<Problem> problems = new ArrayList<>();
+    long id = edit.known().map(ItemEdit.Known::id).orElse(0L);
+    ItemRules.ofItemId(edit.itemId()).ifPresent(problems::add);
+    if (edit.description().isBlank()) {
+      problems.add(Problem.of("descriptionMissing"));
+    }
+    ItemRules.ofDescription(edit.description()).ifPresent(problems::add);
+    items
+        .findByItemId(edit.itemId())
+        .filter(other -> other.id() != id)
+        .ifPresent(other -> problems.add(Problem.of("itemIdTaken", other.itemId())));
+    Set<String> seen = new HashSet<>();
+    for (CrossReference wanted : edit.crossReferences()) {
+      String reference = wanted.reference().strip();
+      ItemRules.ofReference(wanted.type(), reference).ifPresent(problems::add);
+      ItemRules.ofUnits(wanted.unitsPerSku()).ifPresent(problems::add);
+      if (!seen.add(wanted.type() + " " + reference)) {
+        problems.add(Problem.of("referenceTwiceHere", wanted.type().name(), reference));
+      }
+      items
+          .findByCrossReference(wanted.type(), reference)
+          .filter(other -> other.id() != id)
+          .ifPresent(
+              other ->
+                  problems.add(
+                      Problem.of(
+                          "referenceTaken", wanted.type().name(), reference, other.itemId())));
+    }
+    return problems;
+  }
+
+  /**
+   * Takes over an item file: new items are added, known ones get the description and
+   * cross-references of the file and keep all others. A file with anything wrong is refused as a
+   * whole.
+   *
+   * @param content the file, see {@link ItemFile}
+   */
+  public ItemImport importFile(byte[] content) {
+    ItemFile file = ItemFile.read(content);
+    if (!file.problems().isEmpty()) {
+      return ItemImport.refused(file.problems());
+    }
+    Map<String, List<ItemFileRow>> rowsOfItem = new LinkedHashMap<>();
+    for (ItemFileRow row : file.rows()) {
+      rowsOfItem.computeIfAbsent(Item.keyOf(row.itemId()), any -> new ArrayList<>()).add(row);
+    }
+    Map<String, Item> known = items.findByKeys(rowsOfItem.keySet());
+    List<FileProblem> problems = problems(file, rowsOfItem, known);
+    if (!problems.isEmpty()) {
+      return ItemImport.refused(problems);
+    }
+    return take(rowsOfItem, known);
+  }
+
+  private List<FileProblem> problems(
+      ItemFile file, Map<String, List<ItemFileRow>> rowsOfItem, Map<String, Item> known) {
+    List<FileProblem> problems = new ArrayList<>();
+    ItemLinks links =
+        items.links(
+            references(file, CrossReferenceType.SKU), references(file, CrossReferenceType.ASIN));
+    for (ItemFileRow row : file.rows()) {
+      String key = Item.keyOf(row.itemId());
+      List<ItemFileRow> rows = rowsOfItem.get(key);
+      if (rows.get(0) == row
+          && !known.containsKey(key)
+          && rows.stream().allMatch(other -> other.description().isEmpty())) {
+        problems.add(
+            new FileProblem(
+                row.row(),
+                ItemFile.DESCRIPTION,
+                Problem.of("newWithoutDescription", row.itemId())));
+      }
+      row.crossReference()
+          .flatMap(
+              wanted ->
+                  links
+                      .findCrossReference(wanted.type(), wanted.reference())
+                      .filter(other -> !Item.keyOf(other.itemId()).equals(key))
+                      .map(
+                          other ->
+                              Problem.of(
+                                  "referenceTaken",
+                                  wanted.type().name(),
+                                  wanted.reference(),
+                                  other.itemId())))
+          .ifPresent(problem -> problems.add(new FileProblem(row.row(), ItemFile.VALUE, problem)));
+      if (problems.size() >= ItemFile.MAX_PROBLEMS) {
+        break;
+      }
+    }
+    return problems;
+  }
+
+  private static List<String> references(ItemFile file, CrossReferenceType type) {
+    return file.rows().stream()
+        .flatMap(row -> row.crossReference().stream())
+        .filter(reference -> reference.type() == type)
+        .map(CrossReference::reference)
+        .toList();
+  }
+
+  private ItemImport take(Map<String, List<ItemFileRow>> rowsOfItem, Map<String, Item> known) {
+    Instant now = clock.instant();
+    int added = 0;
+    int changed = 0;
+    int unchanged = 0;
+    for (Map.Entry<String, List<ItemFileRow>> entry : rowsOfItem.entrySet()) {
+      Item item = known.get(entry.getKey());
+      if (item == null) {
+        item = new Item(entry.getValue().get(0).itemId(), "", now);
+        take(item, entry.getValue());
+        items.add(item);
+        added++;
+      } else if (take(item, entry.getValue())) {
+        item.changed(now);
+        changed++;
+      } else {
+        unchanged++;
+      }
+    }
+    return new ItemImport(List.of(), added, changed, unchanged);
+  }
+
+  private static boolean take(Item item, List<ItemFileRow> rows) {
+    boolean changes = false;
+    for (ItemFileRow row : rows) {
+      if (!row.description().isEmpty() && !row.description().equals(item.description())) {
+        item.describe(row.description());
+        changes = true;
+      }
+      if (row.crossReference().isPresent()) {
+        CrossReference wanted = row.crossReference().get();
+        changes |= item.link(wanted.type(), wanted.reference(), wanted.unitsPerSku());
+      }
+    }
+    return changes;
+  }
+}
