@@ -73,7 +73,7 @@ public class Stores {
   private List<Store> byName() {
     return entities
         .createQuery(
-            "select s from Store s order by case when s.defaultMark = true then 0 else 1 end,"
+            "select s from Store s order by case when s.defaultMark is null then 1 else 0 end,"
                 + " s.nameKey",
             Store.class)
         .getResultList();
@@ -205,7 +205,7 @@ public class Stores {
 
   private Optional<Store> defaultStore() {
     return entities
-        .createQuery("select s from Store s where s.defaultMark = true", Store.class)
+        .createQuery("select s from Store s where s.defaultMark is not null", Store.class)
         .getResultStream()
         .findFirst();
   }
