@@ -161,11 +161,13 @@ public class RunDispatcher {
 
   /** Hands the runs over: each stops at its next page or chunk and stays due. */
   @PreDestroy
-  void handOver() throws InterruptedException {
+  void handOver() {
     stopping = true;
     int phase = busy.arrive();
     try {
       busy.awaitAdvanceInterruptibly(phase, HAND_OVER_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } catch (TimeoutException e) {
       LOG.warning("Some runs did not stop in time; their leases run out and they are taken over.");
     }

@@ -88,7 +88,10 @@ class AmazonClient {
     try {
       answer = gateway.send(HttpCall.get(access.apiEndpoint() + pathAndQuery, headers, quota));
     } catch (HttpFailure.QuotaUsedUp usedUp) {
-      throw later(access, operation, "waits for quota: " + usedUp.getMessage(), usedUp.delay());
+      throw new ConnectorFailure.QuotaUsedUp(
+          "Store %s: Amazon’s quota for %s is used up for now."
+              .formatted(access.storeName(), operation.operation()),
+          usedUp.delay());
     } catch (HttpFailure.AddressRefused refused) {
       throw new ConnectorFailure.Misconfigured(
           "Store %s: the address of Amazon’s API can't be used. %s"
