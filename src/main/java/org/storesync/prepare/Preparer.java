@@ -71,6 +71,11 @@ public class Preparer implements RunWork {
     perform(ticket, stores.find(run.storeId()).orElseThrow(), kind.get());
   }
 
+  @Override
+  public void fail(RunTicket ticket, String reason) {
+    pages.fail(ticket, reason);
+  }
+
   private <D extends Document> void perform(RunTicket ticket, Store store, EntityKind<D> kind) {
     Direction direction = kind.direction();
     Optional<EntitySource<D>> source =

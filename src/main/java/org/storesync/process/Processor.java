@@ -95,6 +95,11 @@ public class Processor implements RunWork {
     }
   }
 
+  @Override
+  public void fail(RunTicket ticket, String reason) {
+    chunks.fail(ticket, reason);
+  }
+
   private static String claim(RunTicket ticket, int number) {
     return RunRecords.claimPrefix(ticket.runId()) + ticket.workerId() + ":" + number;
   }

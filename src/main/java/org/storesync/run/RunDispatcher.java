@@ -81,10 +81,15 @@ public class RunDispatcher {
       return;
     }
     looks++;
-    if (looks % RENEW_EVERY_LOOKS == 0 && !atWork.isEmpty()) {
-      renew();
+    try {
+      if (looks % RENEW_EVERY_LOOKS == 0 && !atWork.isEmpty()) {
+        renew();
+      }
+      dispatch();
+    } catch (RuntimeException databaseGone) {
+      // A timer that throws is taken away after a while; this one must outlive the outage.
+      LOG.log(Level.WARNING, "The runs that are due could not be looked for", databaseGone);
     }
-    dispatch();
   }
 
   private void renew() {
@@ -95,7 +100,15 @@ public class RunDispatcher {
   /** A run was queued on this node: it need not wait for the timer. */
   public void queued(@Observes(during = TransactionPhase.AFTER_SUCCESS) RunQueued event) {
     if (!stopping) {
-      executor.execute(this::dispatch);
+      executor.execute(this::dispatchAtOnce);
+    }
+  }
+
+  private void dispatchAtOnce() {
+    try {
+      dispatch();
+    } catch (RuntimeException databaseGone) {
+      LOG.log(Level.WARNING, "A queued run has to wait for the timer", databaseGone);
     }
   }
 
@@ -132,7 +145,7 @@ public class RunDispatcher {
     } catch (RuntimeException defect) {
       // The one place that turns what nobody expected into the outcome of the run.
       LOG.log(Level.SEVERE, "Run " + ticket.runId() + " failed unexpectedly", defect);
-      failed(ticket);
+      fail(ticket);
     } finally {
       atWork.remove(ticket.workerId());
       busy.arriveAndDeregister();
@@ -140,9 +153,10 @@ public class RunDispatcher {
     }
   }
 
-  private void failed(RunTicket ticket) {
+  private void fail(RunTicket ticket) {
     try {
-      runs.failSharing(ticket.runId(), TEXTS.recorded("unexpected", ticket.runId()));
+      RunKind kind = runs.find(ticket.runId()).orElseThrow().kind();
+      work.get(kind).fail(ticket, TEXTS.recorded("unexpected", ticket.runId()));
     } catch (RuntimeException databaseGone) {
       LOG.log(
           Level.SEVERE,
@@ -170,6 +184,8 @@ public class RunDispatcher {
       Thread.currentThread().interrupt();
     } catch (TimeoutException e) {
       LOG.warning("Some runs did not stop in time; their leases run out and they are taken over.");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

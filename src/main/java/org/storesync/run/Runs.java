@@ -142,9 +142,4 @@ public class Runs {
     }
     return true;
   }
-
-  /** Ends all runs that share this read as failed. */
-  public void failSharing(long leaderId, String message) {
-    lockSharing(leaderId).forEach(run -> run.fail(message, clock.instant()));
-  }
 }

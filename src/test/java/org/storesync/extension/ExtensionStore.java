@@ -1,0 +1,181 @@
+package org.storesync.extension;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+import org.storesync.extension.bazaar.Stall;
+import org.storesync.kind.DateRange;
+import org.storesync.kind.PrepareMode;
+import org.storesync.kind.StoreEntityRow;
+import org.storesync.prepare.PrepareRefused;
+import org.storesync.prepare.PrepareRequest;
+import org.storesync.record.RecordFilter;
+import org.storesync.record.SyncRecordRow;
+import org.storesync.record.SyncStatus;
+import org.storesync.run.RunRow;
+import org.storesync.run.Starter;
+
+/** One store of a test, and what a person would do with it. */
+public final class ExtensionStore {
+
+  public static final String PAPER = "PAPER_COUPON";
+  public static final String DIGITAL = "DIGITAL_COUPON";
+  public static final String REDEMPTION = "REDEMPTION";
+
+  private static final Starter TESTER = Starter.person("tester");
+  private static final Starter NIGHT = new Starter("night schedule", true);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final ExtensionStores engine;
+  private final long id;
+
+  ExtensionStore(ExtensionStores engine, long id) {
+    this.engine = engine;
+    this.id = id;
+  }
+
+  public long id() {
+    return id;
+  }
+
+  /** What the marketplace has of it. */
+  public Stall stall() {
+    return engine.bazaar.stall(id);
+  }
+
+  public StoreEntityRow entity(String kind) {
+    return engine.storeEntities.of(id).stream()
+        .filter(entity -> entity.kind().equals(kind))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  // --- prepare ---
+
+  /** Starts to prepare entities together. */
+  public List<Long> startPrepare(PrepareMode mode, DateRange range, String... kinds)
+      throws PrepareRefused {
+    return start(mode, range, false, kinds);
+  }
+
+  public List<Long> startPrepareAndProcess(PrepareMode mode, String... kinds)
+      throws PrepareRefused {
+    return start(mode, DateRange.open(), true, kinds);
+  }
+
+  private List<Long> start(PrepareMode mode, DateRange range, boolean thenProcess, String... kinds)
+      throws PrepareRefused {
+    List<Long> entities = Arrays.stream(kinds).map(kind -> entity(kind).id()).toList();
+    return engine.planner.start(
+        new PrepareRequest(id, entities, mode, range, thenProcess),
+        TESTER,
+        Locale.ENGLISH,
+        ZoneOffset.UTC);
+  }
+
+  /** Prepares entities together and waits for the end. */
+  public List<RunRow> prepare(PrepareMode mode, String... kinds) throws PrepareRefused {
+    return startPrepare(mode, DateRange.open(), kinds).stream().map(this::awaitEnd).toList();
+  }
+
+  public RunRow prepareRange(PrepareMode mode, DateRange range, String kind) throws PrepareRefused {
+    return awaitEnd(startPrepare(mode, range, kind).get(0));
+  }
+
+  // --- process ---
+
+  /** Starts to process everything of the store that is ready. */
+  public long startProcess() {
+    return startProcess(ready(), Optional.empty(), false, TESTER);
+  }
+
+  public long startProcess(
+      RecordFilter filter, Optional<Integer> limit, boolean forced, Starter starter) {
+    return engine.processRuns.queue(id, Optional.empty(), filter, limit, forced, starter);
+  }
+
+  /** Processes everything of the store that is ready, and waits for the end. */
+  public RunRow process() {
+    return awaitEnd(startProcess());
+  }
+
+  /** The same, the first ones only. */
+  public RunRow process(int limit) {
+    return awaitEnd(startProcess(ready(), Optional.of(limit), false, TESTER));
+  }
+
+  /** What a schedule would do. */
+  public RunRow processUnattended() {
+    return awaitEnd(startProcess(ready(), Optional.empty(), false, NIGHT));
+  }
+
+  /** Sync, whatever the status. */
+  public RunRow sync(SyncRecordRow... records) {
+    List<Long> ids = Arrays.stream(records).map(SyncRecordRow::id).toList();
+    return awaitEnd(startProcess(RecordFilter.of(ids), Optional.empty(), true, TESTER));
+  }
+
+  public static RecordFilter ready() {
+    return RecordFilter.all().withStatuses(SyncStatus.readyToProcess());
+  }
+
+  // --- runs ---
+
+  public RunRow run(long runId) {
+    return engine.runList.find(runId).orElseThrow();
+  }
+
+  public RunRow awaitEnd(long runId) {
+    return awaitRun(runId, run -> !run.active());
+  }
+
+  public RunRow awaitRun(long runId, Predicate<RunRow> condition) {
+    return Awaitility.await("run " + runId)
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> run(runId), condition);
+  }
+
+  public boolean stop(long runId) {
+    return engine.runs.requestStop(runId);
+  }
+
+  // --- records ---
+
+  /** All records of an entity, in the order of their numbers. */
+  public List<SyncRecordRow> records(String kind) {
+    return engine.records.page(
+        RecordFilter.all().withStoreEntity(entity(kind).id()), List.of(), 0, 100_000);
+  }
+
+  public SyncRecordRow record(String kind, String externalId) {
+    return records(kind).stream()
+        .filter(record -> externalId.equals(record.externalId()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  public SyncStatus status(String kind, String externalId) {
+    return record(kind, externalId).status();
+  }
+
+  // --- what only a test does ---
+
+  /** A statement straight at the database: what a crash would have left behind. */
+  public int sql(String statement) {
+    try (Connection connection = engine.dataSource.getConnection();
+        Statement sql = connection.createStatement()) {
+      return sql.executeUpdate(statement);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

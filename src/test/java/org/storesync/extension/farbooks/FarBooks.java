@@ -1,0 +1,78 @@
+package org.storesync.extension.farbooks;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.storesync.connector.ConnectorFailure;
+import org.storesync.extension.bazaar.Gate;
+
+/** The books of all stores, in memory, and how they behave. */
+@ApplicationScoped
+public class FarBooks {
+
+  /**
+   * A document as it stands in the books.
+   *
+   * @param key its id in the marketplace
+   */
+  public record Page(long storeId, String id, String subject, String key, String content) {}
+
+  private final Map<String, Page> pages = new ConcurrentHashMap<>();
+  private final List<String> written = new ArrayList<>();
+  private final Map<String, ConnectorFailure> failures = new ConcurrentHashMap<>();
+  private final Map<String, Gate> gates = new ConcurrentHashMap<>();
+  private final AtomicInteger numbers = new AtomicInteger();
+
+  /** Everything that stands in the books of a store. */
+  public List<Page> of(long storeId) {
+    return pages.values().stream().filter(page -> page.storeId() == storeId).toList();
+  }
+
+  /** Keys in the order in which they were written. */
+  public synchronized List<String> written() {
+    return List.copyOf(written);
+  }
+
+  /** Writing the document with this key fails like this until it is healed. */
+  public void failFor(String key, ConnectorFailure failure) {
+    failures.put(key, failure);
+  }
+
+  public void heal(String key) {
+    failures.remove(key);
+  }
+
+  /** Writing the document with this key is held before it is done. */
+  public Gate hold(String key) {
+    Gate gate = new Gate();
+    gates.put(key, gate);
+    return gate;
+  }
+
+  /** A document that somebody wrote by hand. */
+  public String byHand(long storeId, String subject, String key) {
+    return write(storeId, "F" + numbers.incrementAndGet(), subject, key, "by hand");
+  }
+
+  String save(long storeId, String id, String subject, String key, String content) {
+    Gate gate = gates.get(key);
+    if (gate != null) {
+      gate.pass();
+    }
+    if (failures.containsKey(key)) {
+      throw failures.get(key);
+    }
+    return write(
+        storeId, id.isEmpty() ? "F" + numbers.incrementAndGet() : id, subject, key, content);
+  }
+
+  private synchronized String write(
+      long storeId, String id, String subject, String key, String content) {
+    pages.put(id, new Page(storeId, id, subject, key, content));
+    written.add(key);
+    return id;
+  }
+}
