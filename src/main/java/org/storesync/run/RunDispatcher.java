@@ -182,10 +182,11 @@ public class RunDispatcher {
       busy.awaitAdvanceInterruptibly(phase, HAND_OVER_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (InterruptedException e) {
+      // The server is going down anyway: what still runs is taken over when its lease runs out.
+      Thread.currentThread().interrupt();
     } catch (TimeoutException e) {
       LOG.warning("Some runs did not stop in time; their leases run out and they are taken over.");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }
