@@ -52,8 +52,10 @@ final class ReturnAddress {
   private static boolean isPage(String root, String address) {
     try {
       URI uri = new URI(address);
-      String path = uri.normalize().getPath();
+      String path = uri.getPath();
       return uri.getHost() == null
+          && !path.contains("//")
+          && !path.contains("/.")
           && (path.equals(root + "/") || path.endsWith(".xhtml"))
           && !path.equals(root + SIGN_IN_PAGE);
     } catch (URISyntaxException e) {

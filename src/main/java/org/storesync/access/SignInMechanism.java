@@ -88,7 +88,11 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         return AuthenticationStatus.SEND_CONTINUE;
       }
       response.setHeader("Cache-Control", "no-store");
-      return context.redirect(page);
+      // Relative, unlike sendRedirect: behind a proxy with TLS this server does not know its own
+      // scheme.
+      response.setStatus(HttpServletResponse.SC_FOUND);
+      response.setHeader("Location", page);
+      return AuthenticationStatus.SEND_CONTINUE;
     } catch (IOException e) {
       throw new UncheckedIOException("The browser can't be sent to the sign-in page", e);
     }

@@ -16,6 +16,9 @@ public class PageMessages {
   /** Name under which the template shows toasts. */
   private static final String TOAST = "toast";
 
+  /** Name under which an open dialog shows what concerns it. */
+  private static final String DIALOG = "dialog";
+
   @Inject private Texts texts;
 
   /** The text {@code room.key} as a result that stays. */
@@ -31,6 +34,15 @@ public class PageMessages {
   /** The text {@code room.key} as a failure that stays: what, to what, what to do next. */
   public void fail(String roomAndKey, Object... arguments) {
     add(null, FacesMessage.SEVERITY_ERROR, texts.of(roomAndKey, arguments));
+  }
+
+  /**
+   * The text {@code room.key} as a failure inside the open dialog, which has {@code <p:messages
+   * for="dialog">}; keeps the dialog open.
+   */
+  public void failInDialog(String roomAndKey, Object... arguments) {
+    add(DIALOG, FacesMessage.SEVERITY_ERROR, texts.of(roomAndKey, arguments));
+    FacesContext.getCurrentInstance().validationFailed();
   }
 
   /** A sentence that is already in words, for example one that was recorded. */
