@@ -8,12 +8,14 @@ import com.atlassian.oai.validator.model.Request;
 import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.ValidationReport;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,21 +30,19 @@ class AmazonDescriptionTest {
   private static final String ORDER = MarketplaceFixture.ORDERS + "/111-0000000-0000000";
   private static final String SINCE = "lastUpdatedAfter=2026-01-01T00:00:00Z";
 
-  private static OpenApiInteractionValidator description;
+  private static final Optional<OpenApiInteractionValidator> DESCRIPTION =
+      Optional.ofNullable(System.getenv(SETTING)).map(Path::of).map(AmazonDescriptionTest::read);
 
   private final MarketplaceFixture amazon =
       MarketplaceFixture.generous(new SettableClock(MarketplaceFixture.START));
 
-  @BeforeAll
-  static void read_the_description() throws IOException {
-    Optional<Path> folder = Optional.ofNullable(System.getenv(SETTING)).map(Path::of);
+  @BeforeEach
+  void amazons_description_is_at_hand(TestInfo test) {
     assumeTrue(
-        folder.isPresent(),
-        "Not run: answers of the simulator against Amazon's description. Set "
-            + SETTING
-            + " to the folder with orders_2026-01-01.json.");
-    String model = Files.readString(folder.orElseThrow().resolve("orders_2026-01-01.json"));
-    description = OpenApiInteractionValidator.createForInlineApiSpecification(model).build();
+        DESCRIPTION.isPresent(),
+        () ->
+            "Not run: %s. Set %s to the folder with orders_2026-01-01.json."
+                .formatted(test.getDisplayName(), SETTING));
   }
 
   @Test
@@ -114,6 +114,15 @@ class AmazonDescriptionTest {
             .withContentType("application/json")
             .withBody(answer.body())
             .build();
-    return description.validateResponse(path, Request.Method.GET, response);
+    return DESCRIPTION.orElseThrow().validateResponse(path, Request.Method.GET, response);
+  }
+
+  private static OpenApiInteractionValidator read(Path folder) {
+    try {
+      String model = Files.readString(folder.resolve("orders_2026-01-01.json"));
+      return OpenApiInteractionValidator.createForInlineApiSpecification(model).build();
+    } catch (IOException e) {
+      throw new UncheckedIOException(SETTING + " names a folder without Amazon's models.", e);
+    }
   }
 }
