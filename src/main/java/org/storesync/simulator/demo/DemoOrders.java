@@ -3,11 +3,12 @@ package org.storesync.simulator.demo;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.storesync.simulator.order.OrderBook;
 import org.storesync.simulator.order.OrderEntry;
+import org.storesync.simulator.order.OrderFilter;
 import org.storesync.simulator.order.OrderPosition;
 import org.storesync.simulator.order.OrderQuery;
 import org.storesync.simulator.order.OrderWindow;
@@ -31,23 +32,23 @@ public class DemoOrders implements OrderBook {
     this.numbers = new OrderNumbers(profile);
   }
 
+  /** Day by day, and not a day more than the page needs. */
   @Override
   public List<OrderEntry> page(OrderQuery query) {
     Optional<Update> after = query.after().map(this::place);
-    List<OrderEntry> page = new ArrayList<>();
     Instant from = after.map(Update::at).orElse(query.window().from());
+    int first = Math.max(0, profile.dayOf(from));
     int last = profile.dayOf(earlier(query.window().to(), query.now()));
-    for (int day = Math.max(0, profile.dayOf(from)); day <= last; day++) {
-      for (Update update : day(query.window().axis(), day)) {
-        if (fits(update, query) && after.stream().allMatch(then -> update.compareTo(then) > 0)) {
-          page.add(entry(update, query.now()));
-          if (page.size() == query.limit()) {
-            return page;
-          }
-        }
-      }
-    }
-    return page;
+    return IntStream.rangeClosed(first, last)
+        .boxed()
+        .flatMap(day -> day(query.window().axis(), day).stream())
+        .filter(update -> update.holdsAt(query.now()) && query.window().contains(update.at()))
+        .filter(update -> after.stream().allMatch(then -> update.compareTo(then) > 0))
+        .map(update -> at(update.order(), query.now()))
+        .filter(order -> accepted(order, query.filter()))
+        .limit(query.limit())
+        .map(order -> entry(order, query.window().axis()))
+        .toList();
   }
 
   @Override
@@ -63,23 +64,15 @@ public class DemoOrders implements OrderBook {
     return axis == OrderWindow.Axis.CREATED ? chronicle.creations(day) : chronicle.updates(day);
   }
 
-  private boolean fits(Update update, OrderQuery query) {
-    return update.holdsAt(query.now())
-        && query.window().contains(update.at())
-        && accepted(at(update.order(), query.now()), query);
-  }
-
-  private static boolean accepted(DemoOrder order, OrderQuery query) {
+  private static boolean accepted(DemoOrder order, OrderFilter filter) {
     Nature nature = order.nature();
     return order.shown()
-        && query
-            .filter()
-            .accepts(nature.marketplace().id(), nature.fulfilledBy(), order.stage().status());
+        && filter.accepts(nature.marketplace().id(), nature.fulfilledBy(), order.stage().status());
   }
 
-  private OrderEntry entry(Update update, Instant now) {
-    DemoOrder order = at(update.order(), now);
-    return new OrderEntry(new OrderPosition(update.at(), order.id()), OrderDocument.of(order));
+  private static OrderEntry entry(DemoOrder order, OrderWindow.Axis axis) {
+    Instant time = axis == OrderWindow.Axis.CREATED ? order.created() : order.updated();
+    return new OrderEntry(new OrderPosition(time, order.id()), OrderDocument.of(order));
   }
 
   private DemoOrder at(OrderReference reference, Instant now) {

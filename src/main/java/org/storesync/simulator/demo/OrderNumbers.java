@@ -9,15 +9,17 @@ import java.math.BigInteger;
  */
 final class OrderNumbers {
 
-  private static final BigInteger MODULUS = BigInteger.TEN.pow(14);
-  private static final BigInteger FACTOR = BigInteger.valueOf(38_284_905_673_127L);
-  private static final BigInteger INVERSE = FACTOR.modInverse(MODULUS);
+  private static final long MODULUS = 100_000_000_000_000L;
+  private static final long FACTOR = 38_284_905_673_127L;
+  private static final long INVERSE =
+      BigInteger.valueOf(FACTOR).modInverse(BigInteger.valueOf(MODULUS)).longValueExact();
+  private static final long CHUNK = 10_000;
   private static final long LINES = 10;
 
-  private final BigInteger offset;
+  private final long offset;
 
   OrderNumbers(DemoProfile profile) {
-    offset = BigInteger.valueOf(new Dice(profile.root()).next() >>> 1).mod(MODULUS);
+    offset = Math.floorMod(new Dice(profile.root()).next(), MODULUS);
   }
 
   String orderId(OrderReference order, String prefix) {
@@ -31,13 +33,22 @@ final class OrderNumbers {
 
   /** The order that an id of the right form would belong to, if there is one with that id. */
   OrderReference reference(String orderId) {
-    String digits = orderId.substring(4, 11) + orderId.substring(12);
-    BigInteger number = new BigInteger(digits).subtract(offset).multiply(INVERSE).mod(MODULUS);
-    return OrderReference.numbered(number.longValueExact());
+    long digits = Long.parseLong(orderId.substring(4, 11) + orderId.substring(12));
+    long shifted = Math.floorMod(digits - offset, MODULUS);
+    return OrderReference.numbered(product(shifted, INVERSE));
   }
 
   private String shuffled(long number) {
-    BigInteger value = BigInteger.valueOf(number).multiply(FACTOR).add(offset).mod(MODULUS);
-    return "%014d".formatted(value.longValueExact());
+    long value = (product(number, FACTOR) + offset) % MODULUS;
+    return Long.toString(MODULUS + value).substring(1);
+  }
+
+  /** The product modulo {@link #MODULUS}, four digits at a time so that nothing overflows. */
+  private static long product(long number, long factor) {
+    if (number < CHUNK) {
+      return number * factor % MODULUS;
+    }
+    long high = product(number / CHUNK, factor);
+    return (high * CHUNK + number % CHUNK * factor) % MODULUS;
   }
 }
