@@ -57,9 +57,16 @@ class AmazonClient {
             access,
             AmazonThrottles.GET_ORDER,
             ORDERS + "/" + HttpCall.encoded(orderId) + "?" + HttpCall.query(data));
-    return answer.status() == 404
-        ? Optional.empty()
-        : Optional.of(object(access, AmazonThrottles.GET_ORDER, answer));
+    if (answer.status() == 404) {
+      if (AmazonErrors.ofApi(answer).isEmpty()) {
+        // Any web server says 404; taken for Amazon’s it would delete orders.
+        throw new ConnectorFailure.Misconfigured(
+            refusal(access, AmazonThrottles.GET_ORDER, answer)
+                + " The answer is not Amazon’s: check the address of the API.");
+      }
+      return Optional.empty();
+    }
+    return Optional.of(object(access, AmazonThrottles.GET_ORDER, answer));
   }
 
   private HttpAnswer get(AmazonAccess access, AmazonThrottles operation, String pathAndQuery) {

@@ -151,6 +151,6 @@ class AmazonConnector implements Connector {
 
   @Override
   public List<ConnectionCheck> test(Locale language, StoreAccess store) {
-    return connectionChecks.run(language, store);
+    return connectionChecks.run(language, store, problems(language, store.settings()));
   }
 }
