@@ -95,7 +95,8 @@ class AmazonClient {
     try {
       answer = gateway.send(HttpCall.get(access.apiEndpoint() + pathAndQuery, headers, quota));
     } catch (HttpFailure.QuotaUsedUp usedUp) {
-      throw later(access, operation, "waits for quota: " + usedUp.getMessage(), usedUp.delay());
+      throw new ConnectorFailure.QuotaUsedUp(
+          "Store %s: %s".formatted(access.storeName(), usedUp.getMessage()), usedUp.delay());
     } catch (HttpFailure.AddressRefused refused) {
       throw new ConnectorFailure.Misconfigured(
           "Store %s: the address of Amazon’s API can't be used. %s"
@@ -138,10 +139,8 @@ class AmazonClient {
                       PAUSE));
     }
     if (status == 429) {
-      throw later(
-          access,
-          operation,
-          "was refused (429): the quota is used up." + requestId(answer),
+      throw new ConnectorFailure.QuotaUsedUp(
+          refusal(access, operation, answer) + " The quota is used up for now.",
           pause(operation.quota(access)));
     }
     if (status >= 500) {

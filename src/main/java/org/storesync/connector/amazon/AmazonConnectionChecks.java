@@ -81,7 +81,7 @@ class AmazonConnectionChecks {
 
   private boolean api(Report report, AmazonAccess access) {
     try {
-      client.getOrder(access, IMPOSSIBLE_ORDER, Map.of());
+      client.getOrder(access, IMPOSSIBLE_ORDER, Map.of("includedData", "FULFILLMENT"));
     } catch (ConnectorFailure.Rejected accepted) {
       // It took the token and refused the order: that is what was to be found out.
       return report.passed("api", "api");
