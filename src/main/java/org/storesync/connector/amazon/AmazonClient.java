@@ -57,9 +57,16 @@ class AmazonClient {
             access,
             AmazonThrottles.GET_ORDER,
             ORDERS + "/" + HttpCall.encoded(orderId) + "?" + HttpCall.query(data));
-    return answer.status() == 404
-        ? Optional.empty()
-        : Optional.of(object(access, AmazonThrottles.GET_ORDER, answer));
+    if (answer.status() == 404) {
+      if (AmazonErrors.ofApi(answer).isEmpty()) {
+        // Any web server says 404; taken for Amazon’s it would delete orders.
+        throw new ConnectorFailure.Misconfigured(
+            refusal(access, AmazonThrottles.GET_ORDER, answer)
+                + " The answer is not Amazon’s: check the address of the API.");
+      }
+      return Optional.empty();
+    }
+    return Optional.of(object(access, AmazonThrottles.GET_ORDER, answer));
   }
 
   private HttpAnswer get(AmazonAccess access, AmazonThrottles operation, String pathAndQuery) {
@@ -89,9 +96,7 @@ class AmazonClient {
       answer = gateway.send(HttpCall.get(access.apiEndpoint() + pathAndQuery, headers, quota));
     } catch (HttpFailure.QuotaUsedUp usedUp) {
       throw new ConnectorFailure.QuotaUsedUp(
-          "Store %s: Amazon’s quota for %s is used up for now."
-              .formatted(access.storeName(), operation.operation()),
-          usedUp.delay());
+          "Store %s: %s".formatted(access.storeName(), usedUp.getMessage()), usedUp.delay());
     } catch (HttpFailure.AddressRefused refused) {
       throw new ConnectorFailure.Misconfigured(
           "Store %s: the address of Amazon’s API can't be used. %s"
@@ -134,10 +139,8 @@ class AmazonClient {
                       PAUSE));
     }
     if (status == 429) {
-      throw later(
-          access,
-          operation,
-          "was refused (429): the quota is used up." + requestId(answer),
+      throw new ConnectorFailure.QuotaUsedUp(
+          refusal(access, operation, answer) + " The quota is used up for now.",
           pause(operation.quota(access)));
     }
     if (status >= 500) {

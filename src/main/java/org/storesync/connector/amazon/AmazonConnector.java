@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.storesync.connector.ConnectionCheck;
 import org.storesync.connector.Connector;
 import org.storesync.connector.ConnectorSetting;
@@ -31,6 +32,7 @@ class AmazonConnector implements Connector {
   static final String KEY = "amazon";
 
   private static final RoomTexts TEXTS = RoomTexts.of(AmazonConnector.class);
+  private static final int GUIDE_STEPS = 5;
   private static final Map<AmazonRegion, String> REGION_LABELS =
       Map.of(
           AmazonRegion.NA, "North America (NA)",
@@ -100,6 +102,13 @@ class AmazonConnector implements Connector {
   }
 
   @Override
+  public List<String> guide(Locale language) {
+    return IntStream.rangeClosed(1, GUIDE_STEPS)
+        .mapToObj(step -> TEXTS.text(language, "guide." + step))
+        .toList();
+  }
+
+  @Override
   public Map<String, String> problems(Locale language, Map<String, String> settings) {
     Map<String, String> problems = new LinkedHashMap<>();
     for (ConnectorSetting setting : settings()) {
@@ -151,6 +160,6 @@ class AmazonConnector implements Connector {
 
   @Override
   public List<ConnectionCheck> test(Locale language, StoreAccess store) {
-    return connectionChecks.run(language, store);
+    return connectionChecks.run(language, store, problems(language, store.settings()));
   }
 }

@@ -59,14 +59,14 @@ class AmazonTokens {
         });
   }
 
-  /** A new token, whatever is remembered: to find out whether the settings are right now. */
-  String freshToken(AmazonAccess access) {
-    return locked(
+  /** What {@link #ask} brought is used from now on. */
+  void remember(AmazonAccess access, HttpAnswer answer) {
+    AccessToken token = accepted(access, clock.instant(), answer);
+    locked(
         access,
         slot -> {
-          AccessToken fetched = fetch(access);
-          slot.token = Optional.of(fetched);
-          return fetched.value();
+          slot.token = Optional.of(token);
+          return token.value();
         });
   }
 
@@ -100,7 +100,10 @@ class AmazonTokens {
 
   private AccessToken fetch(AmazonAccess access) {
     Instant asked = clock.instant();
-    HttpAnswer answer = ask(access);
+    return accepted(access, asked, ask(access));
+  }
+
+  private static AccessToken accepted(AmazonAccess access, Instant asked, HttpAnswer answer) {
     if (!answer.succeeded()) {
       throw refused(access, answer);
     }
@@ -122,7 +125,12 @@ class AmazonTokens {
         AmazonJson.text(body, "access_token"), asked.plus(lifetime).minus(MARGIN));
   }
 
-  private HttpAnswer ask(AmazonAccess access) {
+  /**
+   * Asks for a new access token, whatever is remembered.
+   *
+   * @throws ConnectorFailure if there is no answer; a refusal is an answer
+   */
+  HttpAnswer ask(AmazonAccess access) {
     try {
       return gateway.send(
           HttpCall.repeatableForm(
