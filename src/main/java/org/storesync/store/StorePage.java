@@ -8,16 +8,15 @@ import java.io.Serializable;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.omnifaces.util.Faces;
-import org.omnifaces.util.Messages;
 import org.storesync.connector.Connector;
 import org.storesync.connector.ConnectorSetting.Choice;
 import org.storesync.connector.Connectors;
 import org.storesync.connector.Side;
-import org.storesync.platform.text.RoomTexts;
+import org.storesync.web.Language;
+import org.storesync.web.PageMessages;
 
 /**
  * One store on the page Stores: {@code ?store=NAME} shows it, {@code ?new=true} an empty form. What
@@ -28,12 +27,13 @@ import org.storesync.platform.text.RoomTexts;
 public class StorePage implements Serializable {
 
   private static final long serialVersionUID = 1L;
-  private static final RoomTexts TEXTS = RoomTexts.of(StorePage.class);
 
   @Inject private Stores stores;
   @Inject private StoreDesk desk;
   @Inject private ConnectionTest connectionTest;
   @Inject private Connectors connectors;
+  @Inject private Language language;
+  @Inject private PageMessages messages;
 
   private String askedFor = "";
   private boolean creating;
@@ -84,7 +84,7 @@ public class StorePage implements Serializable {
           side,
           connectors
               .find(shown.system())
-              .map(connector -> ConnectionForm.of(side, connector, shown, language()))
+              .map(connector -> ConnectionForm.of(side, connector, shown, language.getLocale()))
               .orElseGet(() -> ConnectionForm.missing(shown.system())));
     }
   }
@@ -93,7 +93,8 @@ public class StorePage implements Serializable {
     connectors
         .find(systems.get(side))
         .ifPresent(
-            connector -> connections.put(side, ConnectionForm.empty(side, connector, language())));
+            connector ->
+                connections.put(side, ConnectionForm.empty(side, connector, language.getLocale())));
   }
 
   /** After another system was chosen for a new store: asks for what that one needs. */
@@ -109,8 +110,8 @@ public class StorePage implements Serializable {
     try {
       StoreChange change =
           creating
-              ? desk.create(identity(), form(), language())
-              : desk.change(store.id(), store.version(), form(), language());
+              ? desk.create(identity(), form(), language.getLocale())
+              : desk.change(store.id(), store.version(), form(), language.getLocale());
       if (change instanceof StoreChange.Done done) {
         showSaved(done);
       } else if (change instanceof StoreChange.Refused refused) {
@@ -140,19 +141,24 @@ public class StorePage implements Serializable {
   }
 
   private void showSaved(StoreChange.Done done) {
-    Messages.addFlashGlobalInfo("{0}", text(creating ? "created" : "saved", done.name()));
+    if (creating) {
+      messages.inform("store.created", done.name());
+    } else {
+      messages.toast("store.saved", done.name());
+    }
+    messages.keepForNextPage();
     Faces.redirect("stores.xhtml?store=%s", done.name());
   }
 
   /** Tries both sides of the store as it is stored. */
   public void testConnection() {
-    reports = connectionTest.run(store.id(), language());
+    reports = connectionTest.run(store.id(), language.getLocale());
   }
 
   /** The systems that can be chosen for this side. */
   public List<Choice> systemChoices(Side side) {
     return connectors.of(side).stream()
-        .map(connector -> new Choice(connector.key(), connector.caption(language()), ""))
+        .map(connector -> new Choice(connector.key(), connector.caption(language.getLocale()), ""))
         .toList();
   }
 
@@ -163,14 +169,6 @@ public class StorePage implements Serializable {
         .filter(zone -> !zone.startsWith("Etc/"))
         .sorted()
         .toList();
-  }
-
-  private Locale language() {
-    return Faces.getLocale();
-  }
-
-  private String text(String key, Object... arguments) {
-    return TEXTS.text(language(), key, arguments);
   }
 
   /** The problem of a field of the form; empty if there is none. */

@@ -6,17 +6,15 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.omnifaces.util.Faces;
-import org.omnifaces.util.Messages;
 import org.storesync.connector.ConnectorSetting;
 import org.storesync.connector.ConnectorSetting.Choice;
 import org.storesync.connector.Connectors;
 import org.storesync.connector.SettingType;
 import org.storesync.connector.Side;
-import org.storesync.platform.text.RoomTexts;
+import org.storesync.web.Language;
+import org.storesync.web.PageMessages;
 
 /** The list on the page Stores; one store of it is shown by {@link StorePage}. */
 @Named
@@ -24,39 +22,39 @@ import org.storesync.platform.text.RoomTexts;
 public class StoresPage implements Serializable {
 
   private static final long serialVersionUID = 1L;
-  private static final RoomTexts TEXTS = RoomTexts.of(StoresPage.class);
 
   @Inject private Stores stores;
   @Inject private StoreDesk desk;
   @Inject private Connectors connectors;
+  @Inject private Language language;
+  @Inject private PageMessages messages;
 
   private List<StoreDetails> all;
 
-  /** Lets a store take part again. */
-  public void activate(StoreDetails chosen) {
-    show(() -> desk.activate(chosen.id()), "activated");
-  }
-
-  /** Lets a store take no part. */
-  public void deactivate(StoreDetails chosen) {
-    show(() -> desk.deactivate(chosen.id(), language()), "deactivated");
+  /** Lets a store take no part, or part again. */
+  public void switchActive(StoreDetails chosen) {
+    if (chosen.active()) {
+      show(() -> desk.deactivate(chosen.id(), language.getLocale()), "store.deactivated");
+    } else {
+      show(() -> desk.activate(chosen.id()), "store.activated");
+    }
   }
 
   /** Makes a store the one that is preset everywhere. */
   public void makeDefault(StoreDetails chosen) {
-    show(() -> desk.makeDefault(chosen.id(), language()), "madeDefault");
+    show(() -> desk.makeDefault(chosen.id(), language.getLocale()), "store.madeDefault");
   }
 
   private void show(Supplier<StoreChange> deed, String doneKey) {
     try {
       StoreChange change = deed.get();
       if (change instanceof StoreChange.Done done) {
-        Messages.addGlobalInfo("{0}", text(doneKey, done.name()));
+        messages.inform(doneKey, done.name());
       } else if (change instanceof StoreChange.Refused refused) {
-        refused.problems().values().forEach(problem -> Messages.addGlobalError("{0}", problem));
+        refused.problems().values().forEach(messages::failInWords);
       }
     } catch (StoreChangedMeanwhile quicker) {
-      Messages.addGlobalError("{0}", text("storesChangedMeanwhile"));
+      messages.fail("store.storesChangedMeanwhile");
     }
     all = null;
   }
@@ -72,7 +70,7 @@ public class StoresPage implements Serializable {
   /** The name of a side's system for people. */
   public String systemCaption(StoreDetails listed, Side side) {
     String system = listed.connection(side).system();
-    return connectors.find(system).map(found -> found.caption(language())).orElse(system);
+    return connectors.find(system).map(found -> found.caption(language.getLocale())).orElse(system);
   }
 
   /** What was chosen for the marketplace of a store: its region and marketplaces. */
@@ -98,13 +96,5 @@ public class StoresPage implements Serializable {
         .map(Choice::label)
         .distinct()
         .collect(Collectors.joining(", "));
-  }
-
-  private Locale language() {
-    return Faces.getLocale();
-  }
-
-  private String text(String key, Object... arguments) {
-    return TEXTS.text(language(), key, arguments);
   }
 }
