@@ -1,6 +1,5 @@
 package org.storesync.backoffice;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -13,10 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What an operator may do to items. */
+/** What people do to items; pages call it through {@link ItemDesk}. */
 @Stateless
-@RolesAllowed("operator")
-public class ItemActions {
+public class ItemChanges {
 
   @Inject private Items items;
   @Inject private Clock clock;
