@@ -5,20 +5,20 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** Where people change items: {@link ItemActions} behind the role. */
+/** Where an operator changes items: {@link ItemChanges} behind the role. */
 @Stateless
 @RolesAllowed("operator")
 public class ItemDesk {
 
-  @Inject private ItemActions actions;
+  @Inject private ItemChanges changes;
 
-  /** See {@link ItemActions#save}. */
+  /** See {@link ItemChanges#save}. */
   public List<Problem> save(ItemEdit edit) {
-    return actions.save(edit);
+    return changes.save(edit);
   }
 
-  /** See {@link ItemActions#importFile}. */
+  /** See {@link ItemChanges#importFile}. */
   public ItemImport importFile(byte[] content) {
-    return actions.importFile(content);
+    return changes.importFile(content);
   }
 }

@@ -1,6 +1,5 @@
 package org.storesync.backoffice;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -112,8 +111,7 @@ public class SalesOrders {
     return itemIds;
   }
 
-  /** Buyer and address of the order; for those only who work with orders. */
-  @RolesAllowed("operator")
+  /** Buyer and address of the order; pages ask through {@link SalesOrderDesk}. */
   public Optional<OrderParties> parties(String number) {
     return find(number)
         .map(Order::content)

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.storesync.backoffice.ItemActions;
+import org.storesync.backoffice.ItemChanges;
 import org.storesync.backoffice.ItemImport;
 import org.storesync.connector.Side;
 import org.storesync.kind.StoreEntities;
@@ -46,7 +46,7 @@ public class DemoStore {
 
   @Inject private Stores stores;
   @Inject private StoreEntities storeEntities;
-  @Inject private ItemActions items;
+  @Inject private ItemChanges items;
 
   @Inject
   @ConfigProperty(name = "storesync.demo", defaultValue = "false")

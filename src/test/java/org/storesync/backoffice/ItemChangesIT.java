@@ -13,28 +13,26 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
 
 @ArquillianTest
-class ItemActionsIT {
+class ItemChangesIT {
 
   private static final AtomicLong TESTS = new AtomicLong();
   private static final String HEADER = "item_id,description,type,value,units_per_sku\n";
 
-  @Inject private ItemActions actions;
+  @Inject private ItemChanges changes;
+  @Inject private ItemDesk desk;
   @Inject private Items items;
-  @Inject private AsOperator asOperator;
 
   private final String own = "A" + TESTS.incrementAndGet() + "-";
 
   @Test
   void nobody_but_an_operator_may_change_items() {
-    assertThatThrownBy(() -> actions.save(anEdit(own + "MUG")))
-        .isInstanceOf(EJBAccessException.class);
-    assertThatThrownBy(() -> actions.importFile(new byte[0]))
-        .isInstanceOf(EJBAccessException.class);
+    assertThatThrownBy(() -> desk.save(anEdit(own + "MUG"))).isInstanceOf(EJBAccessException.class);
+    assertThatThrownBy(() -> desk.importFile(new byte[0])).isInstanceOf(EJBAccessException.class);
     assertThat(items.findByItemId(own + "MUG")).isEmpty();
   }
 
   @Test
-  void a_new_item_is_listed_with_its_cross_references() throws Exception {
+  void a_new_item_is_listed_with_its_cross_references() {
     assertThat(save(anEdit(own + "MUG", sku(own + "s1", 2), sku(own + "s2", 1)))).isEmpty();
 
     assertThat(rowOf(own + "mug"))
@@ -48,7 +46,7 @@ class ItemActionsIT {
   }
 
   @Test
-  void an_edited_item_says_what_the_form_said() throws Exception {
+  void an_edited_item_says_what_the_form_said() {
     save(anEdit(own + "MUG", sku(own + "s1", 2), sku(own + "s2", 1)));
     ItemRow row = rowOf(own + "MUG");
 
@@ -70,7 +68,7 @@ class ItemActionsIT {
   }
 
   @Test
-  void an_edit_of_what_somebody_else_has_changed_meanwhile_is_refused() throws Exception {
+  void an_edit_of_what_somebody_else_has_changed_meanwhile_is_refused() {
     save(anEdit(own + "MUG"));
     ItemRow row = rowOf(own + "MUG");
     Optional<ItemEdit.Known> known = Optional.of(new ItemEdit.Known(row.id(), row.version()));
@@ -83,8 +81,7 @@ class ItemActionsIT {
   }
 
   @Test
-  void ids_and_references_that_are_taken_are_refused_with_the_item_that_has_them()
-      throws Exception {
+  void ids_and_references_that_are_taken_are_refused_with_the_item_that_has_them() {
     save(anEdit(own + "MUG", sku(own + "s1", 1)));
 
     List<Problem> problems = save(anEdit(own + "mug", sku(own + "s1", 1), sku(own + "s1", 2)));
@@ -98,7 +95,7 @@ class ItemActionsIT {
   }
 
   @Test
-  void a_file_adds_new_items_and_changes_known_ones() throws Exception {
+  void a_file_adds_new_items_and_changes_known_ones() {
     save(anEdit(own + "MUG", sku(own + "s1", 1)));
     String file =
         HEADER
@@ -118,7 +115,7 @@ class ItemActionsIT {
   }
 
   @Test
-  void a_bad_file_is_refused_whole_and_stores_nothing() throws Exception {
+  void a_bad_file_is_refused_whole_and_stores_nothing() {
     ItemImport result =
         importFile(
             HEADER + row("CUP", "A cup", "SKU", "s3", "") + row("JUG", "A jug", "EAN", "4", ""));
@@ -129,7 +126,7 @@ class ItemActionsIT {
   }
 
   @Test
-  void what_the_books_contradict_is_named_by_row_and_column() throws Exception {
+  void what_the_books_contradict_is_named_by_row_and_column() {
     save(anEdit(own + "MUG", sku(own + "s1", 1)));
 
     ItemImport result =
@@ -144,7 +141,7 @@ class ItemActionsIT {
   }
 
   @Test
-  void a_list_can_be_filtered_by_each_column_and_counts_what_it_shows() throws Exception {
+  void a_list_can_be_filtered_by_each_column_and_counts_what_it_shows() {
     save(anEdit(own + "A%C", sku(own + "100%", 1)));
     save(anEdit(own + "ABC", sku(own + "1000", 1)));
 
@@ -185,12 +182,12 @@ class ItemActionsIT {
     return new CrossReference(CrossReferenceType.ASIN, reference, 1);
   }
 
-  private List<Problem> save(ItemEdit edit) throws Exception {
-    return asOperator.call(() -> actions.save(edit));
+  private List<Problem> save(ItemEdit edit) {
+    return changes.save(edit);
   }
 
-  private ItemImport importFile(String text) throws Exception {
-    return asOperator.call(() -> actions.importFile(text.getBytes(StandardCharsets.UTF_8)));
+  private ItemImport importFile(String text) {
+    return changes.importFile(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private ItemRow rowOf(String itemId) {

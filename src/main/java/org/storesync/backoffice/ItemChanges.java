@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What an operator may do to items. */
+/** What people do to items; pages call it through {@link ItemDesk}. */
 @Stateless
-public class ItemActions {
+public class ItemChanges {
 
   @Inject private Items items;
   @Inject private Clock clock;
