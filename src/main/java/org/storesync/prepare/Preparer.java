@@ -1,6 +1,6 @@
 package org.storesync.prepare;
 
-import jakarta.ejb.LocalBean;
+import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -33,7 +33,7 @@ import org.storesync.store.Stores;
  * database connection while the source answers.
  */
 @Stateless
-@LocalBean
+@Local(RunWork.class)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Preparer implements RunWork {
 

@@ -1,7 +1,7 @@
 package org.storesync.process;
 
 import jakarta.ejb.EJBException;
-import jakarta.ejb.LocalBean;
+import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -43,7 +43,7 @@ import org.storesync.store.Stores;
  * one and never stops the rest. Holds no transaction itself (domain section 6).
  */
 @Stateless
-@LocalBean
+@Local(RunWork.class)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Processor implements RunWork {
 
