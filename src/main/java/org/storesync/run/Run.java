@@ -443,6 +443,7 @@ public class Run {
         id,
         kind,
         groupId,
+        leaderId,
         storeId,
         storeName,
         storeEntityId,

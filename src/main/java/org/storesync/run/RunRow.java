@@ -10,6 +10,7 @@ public record RunRow(
     long id,
     RunKind kind,
     long groupId,
+    long leaderId,
     long storeId,
     String storeName,
     Long storeEntityId,
@@ -44,6 +45,11 @@ public record RunRow(
     Instant startedAt,
     Instant finishedAt)
     implements Serializable {
+
+  /** Whether another run reads for this one too. */
+  public boolean sharesRead() {
+    return leaderId != id;
+  }
 
   public boolean active() {
     return state.active();
