@@ -29,15 +29,17 @@
   }
 
   function bindChoices() {
-    document.querySelectorAll('select[data-choice]').forEach(function (select) {
-      select.addEventListener('change', function () {
-        remember(select.dataset.choice, select.value);
-        if (select.dataset.choice === 'theme') {
-          applyTheme(select.value);
-        } else {
-          location.assign(location.href.split('#')[0]);
-        }
-      });
+    document.addEventListener('change', function (event) {
+      var choice = event.target.dataset.choice;
+      if (!choice) {
+        return;
+      }
+      remember(choice, event.target.value);
+      if (choice === 'theme') {
+        applyTheme(event.target.value);
+      } else {
+        location.assign(location.href.split('#')[0]);
+      }
     });
   }
 
