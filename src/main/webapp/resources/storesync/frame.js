@@ -29,15 +29,17 @@
   }
 
   function bindChoices() {
-    document.querySelectorAll('select[data-choice]').forEach(function (select) {
-      select.addEventListener('change', function () {
-        remember(select.dataset.choice, select.value);
-        if (select.dataset.choice === 'theme') {
-          applyTheme(select.value);
-        } else {
-          location.assign(location.href.split('#')[0]);
-        }
-      });
+    document.addEventListener('change', function (event) {
+      var choice = event.target.dataset.choice;
+      if (!choice) {
+        return;
+      }
+      remember(choice, event.target.value);
+      if (choice === 'theme') {
+        applyTheme(event.target.value);
+      } else {
+        location.assign(location.href.split('#')[0]);
+      }
     });
   }
 
@@ -113,7 +115,7 @@
     form.addEventListener('submit', function (event) {
       var wanted = form.elements.find.value.trim().toLowerCase();
       var page = Array.prototype.find.call(document.querySelectorAll('#menu a'), function (link) {
-        return link.dataset.label.toLowerCase() === wanted || (wanted && link.dataset.number.toLowerCase() === wanted);
+        return wanted && [link.dataset.label, link.dataset.number || ''].join('\n').toLowerCase().split('\n').includes(wanted);
       });
       if (page || !wanted) {
         event.preventDefault();
@@ -124,11 +126,39 @@
     });
   }
 
+  function bindDismissal() {
+    document.addEventListener('click', function (event) {
+      var button = event.target.closest('[data-dismiss]');
+      if (button) {
+        button.parentElement.remove();
+      }
+    });
+  }
+
+  /* PrimeFaces names the check boxes of the first page of a table only. */
+  function nameCheckBoxes() {
+    document
+        .querySelectorAll('tbody .ui-selection-column .ui-chkbox-box:not([aria-label])')
+        .forEach(function (box) {
+          var row = box.closest('tr');
+          var id = row.querySelector('.mono');
+          box.setAttribute('aria-label', root.dataset.selectRow + ' ' + (id ? id.textContent : row.dataset.rk));
+        });
+  }
+
+  function bindCheckBoxes() {
+    if (window.jQuery) {
+      window.jQuery(document).on('pfAjaxComplete', nameCheckBoxes);
+    }
+  }
+
   tellTimeZone();
   document.addEventListener('DOMContentLoaded', function () {
     bindChoices();
     bindMenu();
     bindPopups();
     bindSearch();
+    bindDismissal();
+    bindCheckBoxes();
   });
 })();

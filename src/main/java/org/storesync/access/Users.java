@@ -14,6 +14,7 @@ import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -186,11 +187,12 @@ public class Users {
                 "insert into app_user (id, name, name_key, password_hash, password_version, role,"
                     + " active, created_at, failed_sign_ins, version)"
                     + " select nextval('app_user_seq'), ?1, ?2, ?3, 0, 'ADMINISTRATOR', true,"
-                    + " current_timestamp, 0, 1"
+                    + " ?4, 0, 1"
                     + " where not exists (select 1 from app_user) on conflict do nothing")
             .setParameter(1, name)
             .setParameter(2, User.keyOf(name))
             .setParameter(3, hashing.hash(password))
+            .setParameter(4, clock.instant().atOffset(ZoneOffset.UTC))
             .executeUpdate()
         == 1;
   }

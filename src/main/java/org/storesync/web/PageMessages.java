@@ -5,11 +5,16 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.application.FacesMessage.Severity;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 
 /**
  * Says something to the person at the page. What has to be read stays above the content until it is
  * dismissed; a toast goes by itself and is only for what needs no reading ("Saved").
  */
+@Named
 @RequestScoped
 public class PageMessages {
 
@@ -37,8 +42,8 @@ public class PageMessages {
   }
 
   /**
-   * The text {@code room.key} as a failure inside the open dialog, which has {@code <p:messages
-   * for="dialog">}; keeps the dialog open.
+   * The text {@code room.key} as a failure inside the open dialog, which has {@code
+   * <s:dialogMessages/>}; keeps the dialog open.
    */
   public void failInDialog(String roomAndKey, Object... arguments) {
     add(DIALOG, FacesMessage.SEVERITY_ERROR, texts.of(roomAndKey, arguments));
@@ -58,6 +63,26 @@ public class PageMessages {
   /** Lets what was said survive the redirect that follows. */
   public void keepForNextPage() {
     FacesContext.getCurrentInstance().getExternalContext().getFlash().setKeepMessages(true);
+  }
+
+  /** What the template shows above the content, in the order in which it was said. */
+  public List<PageMessage> getForPage() {
+    FacesContext faces = FacesContext.getCurrentInstance();
+    List<PageMessage> messages = new ArrayList<>();
+    for (Iterator<String> places = faces.getClientIdsWithMessages(); places.hasNext(); ) {
+      String place = places.next();
+      if (!TOAST.equals(place) && !DIALOG.equals(place)) {
+        faces.getMessageList(place).forEach(message -> messages.add(PageMessage.of(message)));
+      }
+    }
+    return messages;
+  }
+
+  /** What the open dialog shows. */
+  public List<PageMessage> getForDialog() {
+    return FacesContext.getCurrentInstance().getMessageList(DIALOG).stream()
+        .map(PageMessage::of)
+        .toList();
   }
 
   private static void add(String place, Severity severity, String text) {
