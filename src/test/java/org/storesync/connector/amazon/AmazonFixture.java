@@ -41,6 +41,9 @@ final class AmazonFixture {
     salesOrders.reader = new AmazonOrderReader();
     salesOrders.clock = http.clock;
     connector.addresses = http.addresses;
+    connector.connectionChecks = new AmazonConnectionChecks();
+    connector.connectionChecks.tokens = tokens;
+    connector.connectionChecks.client = client;
   }
 
   static StoreAccess storeAt(SmallServer server) {
