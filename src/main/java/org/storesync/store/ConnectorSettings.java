@@ -62,8 +62,8 @@ record ConnectorSettings(Connector connector, Map<String, String> values) {
     Map<String, String> fromConnector = connector.problems(language, Map.copyOf(values));
     Map<String, String> problems = new LinkedHashMap<>();
     for (ConnectorSetting setting : connector.settings()) {
-      problem(setting, language)
-          .or(() -> Optional.ofNullable(fromConnector.get(setting.key())))
+      Optional.ofNullable(fromConnector.get(setting.key()))
+          .or(() -> problem(setting, language))
           .ifPresent(problem -> problems.put(setting.key(), problem));
     }
     fromConnector.forEach(problems::putIfAbsent);

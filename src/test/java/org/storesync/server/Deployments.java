@@ -15,7 +15,9 @@ import org.hamcrest.Matcher;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.FileAsset;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /**
@@ -46,6 +48,7 @@ public final class Deployments {
             .importFrom(new File(System.getProperty("storesync.test.war")))
             .as(WebArchive.class);
     LIBRARIES.forEach(library -> archive.addAsLibrary(locationOf(library).toFile()));
+    archive.addAsLibrary(openDoor());
     try (Stream<Path> files = Files.walk(TEST_CLASSES.resolve("org/storesync"))) {
       files
           .filter(Files::isRegularFile)
@@ -59,6 +62,25 @@ public final class Deployments {
       throw new UncheckedIOException(e);
     }
     return archive;
+  }
+
+  /** Arquillian calls its servlet inside the server without signing in. */
+  private static JavaArchive openDoor() {
+    return ShrinkWrap.create(JavaArchive.class, "open-door.jar")
+        .addAsManifestResource(
+            new StringAsset(
+                """
+                <web-fragment xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+                  <name>open-door</name>
+                  <security-constraint>
+                    <web-resource-collection>
+                      <web-resource-name>tests</web-resource-name>
+                      <url-pattern>/ArquillianServletRunnerEE9</url-pattern>
+                    </web-resource-collection>
+                  </security-constraint>
+                </web-fragment>
+                """),
+            "web-fragment.xml");
   }
 
   /**
