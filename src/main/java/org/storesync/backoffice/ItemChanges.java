@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,58 +91,57 @@ public class ItemChanges {
    */
   public ItemImport importFile(byte[] content) {
     ItemFile file = ItemFile.read(content);
-    if (!file.problems().isEmpty()) {
-      return ItemImport.refused(file.problems());
-    }
     Map<String, List<ItemFileRow>> rowsOfItem = new LinkedHashMap<>();
     for (ItemFileRow row : file.rows()) {
       rowsOfItem.computeIfAbsent(Item.keyOf(row.itemId()), any -> new ArrayList<>()).add(row);
     }
     Map<String, Item> known = items.findByKeys(rowsOfItem.keySet());
-    List<FileProblem> problems = problems(file, rowsOfItem, known);
-    if (!problems.isEmpty()) {
-      return ItemImport.refused(problems);
-    }
-    return take(rowsOfItem, known);
+    List<FileProblem> problems = new ArrayList<>(file.problems());
+    problems.addAll(contradictions(file, rowsOfItem, known));
+    return problems.isEmpty()
+        ? take(rowsOfItem, known)
+        : ItemImport.refused(
+            problems.stream()
+                .sorted(Comparator.comparingInt(FileProblem::row))
+                .limit(ItemFile.MAX_PROBLEMS)
+                .toList());
   }
 
-  private List<FileProblem> problems(
+  /** Where the file says something else than our books. */
+  private List<FileProblem> contradictions(
       ItemFile file, Map<String, List<ItemFileRow>> rowsOfItem, Map<String, Item> known) {
     List<FileProblem> problems = new ArrayList<>();
+    rowsOfItem.forEach(
+        (key, rows) -> {
+          if (!known.containsKey(key)
+              && rows.stream().allMatch(row -> row.description().isEmpty())) {
+            problems.add(
+                new FileProblem(
+                    rows.get(0).row(),
+                    ItemFile.DESCRIPTION,
+                    Problem.of("newWithoutDescription", rows.get(0).itemId())));
+          }
+        });
     ItemLinks links =
         items.links(
             references(file, CrossReferenceType.SKU), references(file, CrossReferenceType.ASIN));
     for (ItemFileRow row : file.rows()) {
-      String key = Item.keyOf(row.itemId());
-      List<ItemFileRow> rows = rowsOfItem.get(key);
-      if (rows.get(0) == row
-          && !known.containsKey(key)
-          && rows.stream().allMatch(other -> other.description().isEmpty())) {
-        problems.add(
-            new FileProblem(
-                row.row(),
-                ItemFile.DESCRIPTION,
-                Problem.of("newWithoutDescription", row.itemId())));
-      }
       row.crossReference()
-          .flatMap(
-              wanted ->
-                  links
-                      .findCrossReference(wanted.type(), wanted.reference())
-                      .filter(other -> !Item.keyOf(other.itemId()).equals(key))
-                      .map(
-                          other ->
-                              Problem.of(
-                                  "referenceTaken",
-                                  wanted.type().name(),
-                                  wanted.reference(),
-                                  other.itemId())))
+          .flatMap(wanted -> takenByAnother(row, wanted, links))
           .ifPresent(problem -> problems.add(new FileProblem(row.row(), ItemFile.VALUE, problem)));
-      if (problems.size() >= ItemFile.MAX_PROBLEMS) {
-        break;
-      }
     }
     return problems;
+  }
+
+  private static Optional<Problem> takenByAnother(
+      ItemFileRow row, CrossReference wanted, ItemLinks links) {
+    return links
+        .findCrossReference(wanted.type(), wanted.reference())
+        .filter(other -> !Item.keyOf(other.itemId()).equals(Item.keyOf(row.itemId())))
+        .map(
+            other ->
+                Problem.of(
+                    "referenceTaken", wanted.type().name(), wanted.reference(), other.itemId()));
   }
 
   private static List<String> references(ItemFile file, CrossReferenceType type) {

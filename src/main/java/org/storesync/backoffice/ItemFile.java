@@ -26,7 +26,7 @@ import org.apache.commons.csv.CSVRecord;
  * UTF-8, with or without a byte order mark. Everything that is wrong is found, up to {@value
  * #MAX_PROBLEMS} problems, each with its row and column.
  *
- * @param rows what could be read; to be used only if there are no problems
+ * @param rows what could be read, as far as it could; to be taken over only without problems
  * @param problems what is wrong, in the order of the file
  */
 record ItemFile(List<ItemFileRow> rows, List<FileProblem> problems) {
@@ -183,9 +183,13 @@ record ItemFile(List<ItemFileRow> rows, List<FileProblem> problems) {
       }
       String itemId = cell(found, ITEM_ID);
       String description = cell(found, DESCRIPTION);
-      ItemRules.ofItemId(itemId).ifPresent(problem -> problem(row, ITEM_ID, problem));
+      Optional<Problem> wrongId = ItemRules.ofItemId(itemId);
+      wrongId.ifPresent(problem -> problem(row, ITEM_ID, problem));
       ItemRules.ofDescription(description).ifPresent(problem -> problem(row, DESCRIPTION, problem));
       ItemFileRow read = new ItemFileRow(row, itemId, description, readCrossReference(row, found));
+      if (wrongId.isPresent()) {
+        return;
+      }
       if (!description.isEmpty()) {
         checkDescription(read);
       }
@@ -212,6 +216,7 @@ record ItemFile(List<ItemFileRow> rows, List<FileProblem> problems) {
       Optional<CrossReferenceType> type = type(typeName);
       if (type.isEmpty()) {
         problem(row, TYPE, Problem.of("typeUnknown", typeName));
+        units(row, units);
         return Optional.empty();
       }
       ItemRules.ofReference(type.get(), reference)

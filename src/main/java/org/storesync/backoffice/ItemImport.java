@@ -1,5 +1,6 @@
 package org.storesync.backoffice;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -10,7 +11,8 @@ import java.util.List;
  * @param changed items that were there and say something else now
  * @param unchanged items that said the same already
  */
-public record ItemImport(List<FileProblem> problems, int added, int changed, int unchanged) {
+public record ItemImport(List<FileProblem> problems, int added, int changed, int unchanged)
+    implements Serializable {
 
   /** How many problems are looked for before the search ends. */
   public static final int MAX_PROBLEMS = ItemFile.MAX_PROBLEMS;

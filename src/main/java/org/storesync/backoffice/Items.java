@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.storesync.platform.table.SortColumns;
+import org.storesync.platform.table.TableRequest;
+import org.storesync.platform.table.TableSort;
 
 /** The items of our books, with their cross-references. */
 @Stateless
@@ -19,6 +22,8 @@ public class Items {
 
   /** Values in one statement: databases allow some ten thousand at most. */
   private static final int VALUES_PER_STATEMENT = 5_000;
+
+  private static final SortColumns SORTS = new SortColumns(Map.of("itemId", "i.itemKey"), "i.id");
 
   @PersistenceContext private EntityManager entities;
 
@@ -67,18 +72,13 @@ public class Items {
     return found;
   }
 
-  /**
-   * One page of the items that the filter lets through, by item id.
-   *
-   * @param first how many to leave out before the page
-   * @param size most rows to answer
-   */
-  public List<ItemRow> page(ItemFilter filter, int first, int size, boolean ascending) {
-    String order = " order by i.itemKey" + (ascending ? "" : " desc");
+  /** One page of the items that the filter lets through, by item id unless asked. */
+  public List<ItemRow> page(ItemFilter filter, TableRequest request) {
+    String order = SORTS.orderBy(request, new TableSort("itemId", true));
     List<Item> found =
         filtered("select i from Item i", filter, order, Item.class)
-            .setFirstResult(first)
-            .setMaxResults(size)
+            .setFirstResult(request.first())
+            .setMaxResults(request.size())
             .getResultList();
     Map<Long, List<CrossReference>> references = new HashMap<>();
     if (!found.isEmpty()) {

@@ -55,6 +55,13 @@ public record OrderContent(
     return with(buyer.or(other::buyer), shipTo.or(other::shipTo));
   }
 
+  /** What the lines come to, without the other charges. */
+  public BigDecimal linesTotal() {
+    return Amounts.in(
+        currency,
+        lines.stream().map(OrderLineContent::total).reduce(BigDecimal.ZERO, BigDecimal::add));
+  }
+
   /** This content without personal data. */
   OrderContent withoutParties() {
     return with(Optional.empty(), Optional.empty());

@@ -1,5 +1,6 @@
 package org.storesync.backoffice;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
 import org.storesync.platform.text.RoomTexts;
@@ -10,7 +11,7 @@ import org.storesync.platform.text.RoomTexts;
  * @param key of the sentence in this room's texts, below {@code problem.}
  * @param arguments what the sentence names
  */
-public record Problem(String key, List<Object> arguments) {
+public record Problem(String key, List<Object> arguments) implements Serializable {
 
   private static final RoomTexts TEXTS = RoomTexts.of(Problem.class);
 

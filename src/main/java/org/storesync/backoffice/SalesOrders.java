@@ -16,6 +16,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.storesync.platform.table.SortColumns;
+import org.storesync.platform.table.TableRequest;
+import org.storesync.platform.table.TableSort;
 
 /**
  * The orders of our books. What concerns many orders takes a fixed number of statements, however
@@ -23,6 +26,20 @@ import java.util.Optional;
  */
 @Stateless
 public class SalesOrders {
+
+  /** Each has its index. */
+  private static final SortColumns SORTS =
+      new SortColumns(
+          Map.of(
+              "number",
+              "o.number",
+              "amazonOrderId",
+              "o.amazonOrderId",
+              "orderedAt",
+              "o.orderedAt",
+              "shipBy",
+              "o.shipBy"),
+          "o.id");
 
   @PersistenceContext private EntityManager entities;
 
@@ -147,23 +164,16 @@ public class SalesOrders {
         .getSingleResult();
   }
 
-  /**
-   * One page of the orders that the filter lets through, in a stable order.
-   *
-   * @param first how many to leave out before the page
-   * @param size most rows to answer
-   */
-  public List<OrderRow> page(
-      OrderFilter filter, int first, int size, OrderSort sort, boolean ascending) {
-    String direction = ascending ? "" : " desc";
+  /** One page of the orders that the filter lets through, the newest first unless asked. */
+  public List<OrderRow> page(OrderFilter filter, TableRequest request) {
     return filtered(
             "select o.number, o.type, o.status, o.storeName, o.amazonOrderId, o.orderedAt,"
                 + " o.businessDate, o.shipBy, o.total, o.currency from SalesOrder o",
             filter,
-            " order by " + sort.path() + direction + ", o.id" + direction,
+            SORTS.orderBy(request, new TableSort("orderedAt", false)),
             Object[].class)
-        .setFirstResult(first)
-        .setMaxResults(size)
+        .setFirstResult(request.first())
+        .setMaxResults(request.size())
         .getResultStream()
         .map(SalesOrders::row)
         .toList();

@@ -7,10 +7,13 @@ import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
+import org.storesync.platform.table.TableRequest;
+import org.storesync.platform.table.TableSort;
 
 @ArquillianTest
 class ItemChangesIT {
@@ -152,13 +155,16 @@ class ItemChangesIT {
     assertThat(list(new ItemFilter(own, "", "", Optional.of(false)))).isEmpty();
     assertThat(list(new ItemFilter("", "", own + "100%", Optional.empty())))
         .containsExactly(own + "A%C");
-    assertThat(items.page(new ItemFilter(own, "", "", Optional.empty()), 1, 1, false))
+    assertThat(
+            items.page(
+                new ItemFilter(own, "", "", Optional.empty()),
+                new TableRequest(1, 1, List.of(new TableSort("itemId", false)), Map.of())))
         .extracting(ItemRow::itemId)
         .containsExactly(own + "A%C");
   }
 
   private List<String> list(ItemFilter filter) {
-    List<String> found = items.page(filter, 0, 50, true).stream().map(ItemRow::itemId).toList();
+    List<String> found = items.page(filter, from(0, 50)).stream().map(ItemRow::itemId).toList();
     assertThat(items.count(filter)).isEqualTo(found.size());
     return found;
   }
@@ -191,6 +197,10 @@ class ItemChangesIT {
   }
 
   private ItemRow rowOf(String itemId) {
-    return items.page(new ItemFilter(itemId, "", "", Optional.empty()), 0, 1, true).get(0);
+    return items.page(new ItemFilter(itemId, "", "", Optional.empty()), from(0, 1)).get(0);
+  }
+
+  private static TableRequest from(int first, int size) {
+    return new TableRequest(first, size, List.of(), Map.of());
   }
 }
