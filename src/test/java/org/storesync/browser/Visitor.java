@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.storesync.server.ServerSettings;
 
 /**
  * One person at one browser, with cookies of their own. {@link #page()} is Playwright's page: use
@@ -83,6 +84,21 @@ public final class Visitor {
     Response response = page.navigate(server.resolve(path).toString());
     awaitQuiet();
     return Objects.requireNonNull(response, "Nothing was opened by " + path);
+  }
+
+  /** Signs in as the administrator of the demo server; ends at the start page. */
+  public void signIn() {
+    signIn("admin", ServerSettings.ADMIN_PASSWORD);
+  }
+
+  /** Signs in as this user, who must exist; ends at the start page. */
+  public void signIn(String name, String password) {
+    open("/login.xhtml");
+    page.locator("[id='login:name']").fill(name);
+    page.locator("[id='login:password']").fill(password);
+    page.locator("[id='login:submit']").click();
+    page.waitForURL(url -> !url.contains("/login.xhtml"));
+    awaitQuiet();
   }
 
   /** Waits until no request is under way; a click before that may be lost without an error. */

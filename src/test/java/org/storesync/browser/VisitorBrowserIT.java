@@ -8,9 +8,15 @@ import org.junit.jupiter.api.Test;
 class VisitorBrowserIT {
 
   @Test
-  void the_start_page_comes_up_in_a_real_browser(Visitor visitor) {
+  void who_is_not_signed_in_is_asked_to_and_then_sees_the_start_page(Visitor visitor) {
     assertThat(visitor.open("/index.xhtml").ok()).isTrue();
+    assertThat(visitor.page().url()).contains("/login.xhtml");
+    visitor.screenshot("sign-in");
+    visitor.checkAccessibility();
 
+    visitor.signIn();
+
+    assertThat(visitor.page().url()).doesNotContain("/login.xhtml");
     assertThat(visitor.page().title()).contains("StoreSync");
     assertThat(visitor.screenshot("start-page")).isNotEmptyFile();
   }
@@ -27,10 +33,10 @@ class VisitorBrowserIT {
 
   @Test
   void a_request_that_fails_is_a_problem(Visitor visitor) {
-    visitor.open("/no-such-page.html");
+    visitor.open("/jakarta.faces.resource/no-such.css.xhtml");
 
-    assertThat(visitor.problems()).anyMatch(problem -> problem.endsWith("no-such-page.html: 404"));
-    visitor.expectProblem("no-such-page.html");
+    assertThat(visitor.problems()).anyMatch(problem -> problem.endsWith("no-such.css.xhtml: 404"));
+    visitor.expectProblem("no-such.css.xhtml");
   }
 
   @Test
