@@ -181,8 +181,6 @@ public class RunDispatcher {
     try {
       busy.awaitAdvanceInterruptibly(phase, HAND_OVER_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (InterruptedException e) {
       // The server is going down anyway: what still runs is taken over when its lease runs out.
       Thread.currentThread().interrupt();
     } catch (TimeoutException e) {
