@@ -1,5 +1,6 @@
 package org.storesync.prepare;
 
+import jakarta.ejb.Local;
 import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -34,6 +35,7 @@ import org.storesync.store.Stores;
  */
 @Stateless
 @LocalBean
+@Local(RunWork.class)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Preparer implements RunWork {
 

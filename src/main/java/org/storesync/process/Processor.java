@@ -1,6 +1,7 @@
 package org.storesync.process;
 
 import jakarta.ejb.EJBException;
+import jakarta.ejb.Local;
 import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -44,6 +45,7 @@ import org.storesync.store.Stores;
  */
 @Stateless
 @LocalBean
+@Local(RunWork.class)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Processor implements RunWork {
 
