@@ -26,6 +26,7 @@ import org.storesync.kind.RangeRefused;
 import org.storesync.kind.StoreEntities;
 import org.storesync.kind.StoreEntity;
 import org.storesync.platform.text.RoomTexts;
+import org.storesync.run.PrepareRuns;
 import org.storesync.run.Run;
 import org.storesync.run.Starter;
 import org.storesync.store.Store;

@@ -1,7 +1,9 @@
 package org.storesync.record;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -11,7 +13,7 @@ import java.util.stream.Collectors;
  * @param column by which column
  * @param ascending smallest first
  */
-public record RecordSort(Column column, boolean ascending) {
+public record RecordSort(Column column, boolean ascending) implements Serializable {
 
   /** A sortable column. */
   public enum Column {
@@ -31,10 +33,12 @@ public record RecordSort(Column column, boolean ascending) {
 
     /** By its name; record number for a name that is none. */
     public static Column of(String name) {
-      return Arrays.stream(values())
-          .filter(column -> column.name().equals(name))
-          .findFirst()
-          .orElse(NUMBER);
+      return find(name).orElse(NUMBER);
+    }
+
+    /** By its name; absent for a name that is none. */
+    public static Optional<Column> find(String name) {
+      return Arrays.stream(values()).filter(column -> column.name().equals(name)).findFirst();
     }
   }
 

@@ -3,6 +3,7 @@ package org.storesync.record;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.storesync.kind.DocumentPair;
 
 /** A record as lists show it. What is not there is null, as pages want it. */
 public record SyncRecordRow(
@@ -31,4 +32,10 @@ public record SyncRecordRow(
     Instant lastSynchronized,
     boolean changedSinceSkipped,
     boolean inWork)
-    implements Serializable {}
+    implements Serializable {
+
+  /** Its two documents. */
+  public DocumentPair pair() {
+    return new DocumentPair(storeId, kind, externalId, localId);
+  }
+}

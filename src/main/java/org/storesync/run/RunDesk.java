@@ -1,18 +1,66 @@
 package org.storesync.run;
 
+import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.storesync.kind.DateRange;
+import org.storesync.kind.PrepareMode;
+import org.storesync.kind.StoreEntity;
+import org.storesync.record.RecordFilter;
 
-/** Where people stop runs: {@link Runs} behind the role. */
+/**
+ * Where an operator starts and stops runs: {@link ProcessRuns}, {@link PrepareRuns} and {@link
+ * Runs} behind the role. Each run remembers who was signed in.
+ */
 @Stateless
 @RolesAllowed("operator")
 public class RunDesk {
 
+  @Resource private SessionContext session;
+  @Inject private ProcessRuns processRuns;
+  @Inject private PrepareRuns prepareRuns;
   @Inject private Runs runs;
+  @Inject private Clock clock;
+
+  /** See {@link ProcessRuns#queue}. */
+  public long process(
+      long storeId,
+      Optional<Long> storeEntityId,
+      RecordFilter records,
+      Optional<Integer> limit,
+      boolean forced) {
+    return processRuns.queue(storeId, storeEntityId, records, limit, forced, caller());
+  }
+
+  /**
+   * Reads what changed since the last time, of one entity.
+   *
+   * @return the number of the run that does it: perhaps one that is at work already
+   */
+  public long prepareIncremental(StoreEntity entity) {
+    Run run =
+        Run.prepare(
+            entity.storeId(),
+            entity.id(),
+            PrepareMode.INCREMENTAL,
+            DateRange.open(),
+            false,
+            caller(),
+            clock.instant());
+    return prepareRuns.queue(List.of(List.of(run))).get(0);
+  }
 
   /** See {@link Runs#requestStop}. */
   public boolean stop(long runId) {
     return runs.requestStop(runId);
+  }
+
+  private Starter caller() {
+    return Starter.person(session.getCallerPrincipal().getName());
   }
 }

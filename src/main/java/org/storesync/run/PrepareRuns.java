@@ -1,4 +1,4 @@
-package org.storesync.prepare;
+package org.storesync.run;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.storesync.kind.StoreEntities;
-import org.storesync.run.Run;
-import org.storesync.run.Runs;
 
 /**
  * Queues prepare runs so that at most one of an entity works: asking for what is at work already

@@ -1,0 +1,93 @@
+package org.storesync.record;
+
+import java.io.Serializable;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** What a person types to narrow a list of records down; also as the parameters of an address. */
+public class RecordTextFilters implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+  private static final String EXTERNAL_ID = "externalId";
+  private static final String LOCAL_ID = "localId";
+  private static final String DESCRIPTION = "description";
+  private static final String MESSAGE = "message";
+
+  private String externalId = "";
+  private String localId = "";
+  private String description = "";
+  private String message = "";
+
+  /**
+   * Takes what an address asks for.
+   *
+   * @param parameters value by name; null for one that is not given
+   */
+  public void read(UnaryOperator<String> parameters) {
+    externalId = orEmpty(parameters.apply(EXTERNAL_ID));
+    localId = orEmpty(parameters.apply(LOCAL_ID));
+    description = orEmpty(parameters.apply(DESCRIPTION));
+    message = orEmpty(parameters.apply(MESSAGE));
+  }
+
+  /** What {@link #read} takes; blank for what is not given. */
+  public Map<String, String> parameters() {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put(EXTERNAL_ID, externalId);
+    parameters.put(LOCAL_ID, localId);
+    parameters.put(DESCRIPTION, description);
+    parameters.put(MESSAGE, message);
+    return parameters;
+  }
+
+  /** The filter, narrowed down further. */
+  public RecordFilter narrow(RecordFilter filter) {
+    return filter.withTexts(externalId, localId, description, message);
+  }
+
+  /** Whether anything was typed. */
+  public boolean isGiven() {
+    return parameters().values().stream().anyMatch(value -> !value.isBlank());
+  }
+
+  public void clear() {
+    read(name -> null);
+  }
+
+  private static String orEmpty(String typed) {
+    return typed == null ? "" : typed.strip();
+  }
+
+  public String getExternalId() {
+    return externalId;
+  }
+
+  public void setExternalId(String externalId) {
+    this.externalId = orEmpty(externalId);
+  }
+
+  public String getLocalId() {
+    return localId;
+  }
+
+  public void setLocalId(String localId) {
+    this.localId = orEmpty(localId);
+  }
+
+  public String getDescription() {
+    return description;
+  }
+
+  public void setDescription(String description) {
+    this.description = orEmpty(description);
+  }
+
+  public String getMessage() {
+    return message;
+  }
+
+  public void setMessage(String message) {
+    this.message = orEmpty(message);
+  }
+}
