@@ -42,8 +42,13 @@ class TextBundlesTest {
   @MethodSource("bundles")
   void every_apostrophe_is_a_typographic_one_since_the_other_would_quote(Path bundle)
       throws IOException {
-    assertThat(english(bundle).values()).noneMatch(text -> text.contains("'"));
-    assertThat(german(bundle).values()).noneMatch(text -> text.contains("'"));
+    assertThat(english(bundle).values()).noneMatch(TextBundlesTest::quotesByAccident);
+    assertThat(german(bundle).values()).noneMatch(TextBundlesTest::quotesByAccident);
+  }
+
+  /** A quoted brace is on purpose: PrimeFaces fills it in. */
+  private static boolean quotesByAccident(String text) {
+    return text.replaceAll("'[{}]'", "").contains("'");
   }
 
   /** The number of arguments of each text; a pattern that can't be read fails here. */
