@@ -37,7 +37,7 @@ public class SimulatorServlet extends HttpServlet {
   private transient Optional<Instant> start;
 
   @Inject
-  @ConfigProperty(name = "storesync.demo.orders.per.day", defaultValue = "20")
+  @ConfigProperty(name = "storesync.demo.orders.per.day", defaultValue = "10")
   private int ordersPerDay;
 
   @Inject
