@@ -16,7 +16,9 @@ public class RangeRefused extends Exception {
     /** It starts in the future, or so late that the source can't answer yet. */
     IN_THE_FUTURE,
     /** It starts before the earliest instant that the source or the store allows. */
-    TOO_EARLY
+    TOO_EARLY,
+    /** The earliest instant that the store allows has not come yet. */
+    NOTHING_YET
   }
 
   private final Reason reason;

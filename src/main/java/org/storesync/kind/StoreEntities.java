@@ -4,13 +4,13 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.storesync.connector.Connectors;
 import org.storesync.connector.Document;
 import org.storesync.store.Store;
@@ -58,7 +58,7 @@ public class StoreEntities {
         .orElse(List.of());
   }
 
-  private java.util.stream.Stream<StoreEntity> entitiesOf(Store store) {
+  private Stream<StoreEntity> entitiesOf(Store store) {
     return entities
         .createQuery(
             "select e from StoreEntity e where e.storeId = :store order by e.syncOrder, e.id",
@@ -88,7 +88,7 @@ public class StoreEntities {
 
   /**
    * Lets the kinds appear that both systems of the store can carry and that it does not have yet,
-   * switched off.
+   * switched off. Nodes that start together may do so together.
    */
   public void appear(long storeId) {
     Store store = stores.find(storeId).orElseThrow();
@@ -100,7 +100,21 @@ public class StoreEntities {
             .collect(Collectors.toSet());
     kinds.all().stream()
         .filter(kind -> !there.contains(kind.code()) && carried(kind, store))
-        .forEach(kind -> entities.persist(new StoreEntity(storeId, kind)));
+        .forEach(kind -> appear(storeId, kind));
+  }
+
+  /** One statement that lets the one who is faster win, which an insert by itself would not. */
+  private void appear(long storeId, EntityKind<?> kind) {
+    entities
+        .createNativeQuery(
+            "insert into store_entity (id, store_id, kind, sync_order, active,"
+                + " max_failed_attempts, version) values (nextval('store_entity_seq'), ?1, ?2, ?3,"
+                + " false, ?4, 1) on conflict do nothing")
+        .setParameter(1, storeId)
+        .setParameter(2, kind.code())
+        .setParameter(3, kind.syncOrder())
+        .setParameter(4, StoreEntity.DEFAULT_MAX_FAILED_ATTEMPTS)
+        .executeUpdate();
   }
 
   private <D extends Document> boolean carried(EntityKind<D> kind, Store store) {
@@ -113,7 +127,7 @@ public class StoreEntities {
    * Changes what a person may change. Switching a kind on switches on those it needs.
    *
    * @param version what the person saw
-   * @throws OptimisticLockException if somebody was faster
+   * @throws StoreEntityChangedMeanwhile if somebody was faster
    */
   public void change(long id, boolean active, int maxFailedAttempts, int version) {
     if (maxFailedAttempts < 1) {
@@ -121,7 +135,7 @@ public class StoreEntities {
     }
     StoreEntity entity = entities.find(StoreEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
     if (entity.version() != version) {
-      throw new OptimisticLockException("Store entity " + id + " was changed meanwhile");
+      throw new StoreEntityChangedMeanwhile(entity.kind());
     }
     entity.setActive(active);
     entity.setMaxFailedAttempts(maxFailedAttempts);

@@ -140,6 +140,9 @@ public class StoreEntity {
   public PlannedWindow windowFor(
       PrepareMode picked, DateRange range, SourceLimits limits, Instant now) throws RangeRefused {
     Instant upperBound = now.minus(limits.upperBoundLag());
+    if (!limits.earliest().isBefore(upperBound)) {
+      throw new RangeRefused(RangeRefused.Reason.NOTHING_YET, limits.earliest());
+    }
     if (baseline == null && picked != PrepareMode.FULL) {
       return new PlannedWindow(PrepareMode.FULL, new TimeWindow(limits.earliest(), upperBound));
     }
@@ -185,29 +188,36 @@ public class StoreEntity {
    * A run has stored all that it was asked for.
    *
    * @param done what it did
+   * @param asked the range that it was asked for; where that has no start it read from the earliest
+   *     that there is
    * @param finished when it ended
    */
-  public void prepared(PlannedWindow done, Instant finished) {
+  public void prepared(PlannedWindow done, DateRange asked, Instant finished) {
     lastError = null;
     lastErrorAt = null;
     switch (done.mode()) {
       case INCREMENTAL -> {
         lastIncrementalAt = finished;
-        moveBaseline(done.window());
+        moveBaseline(done.window().to());
       }
       case INCREMENTAL_BY_DATE -> lastByDateAt = finished;
       case FULL -> {
         lastFullAt = finished;
         lastIncrementalAt = finished;
-        moveBaseline(done.window());
+        if (!leavesGap(done.window(), asked)) {
+          moveBaseline(done.window().to());
+        }
       }
     }
   }
 
-  private void moveBaseline(TimeWindow read) {
-    boolean gap = baseline != null && read.from().isAfter(baseline);
-    if (!gap && (baseline == null || read.to().isAfter(baseline))) {
-      baseline = read.to();
+  private boolean leavesGap(TimeWindow read, DateRange asked) {
+    return baseline != null && asked.from().isPresent() && read.from().isAfter(baseline);
+  }
+
+  private void moveBaseline(Instant readUpTo) {
+    if (baseline == null || readUpTo.isAfter(baseline)) {
+      baseline = readUpTo;
     }
   }
 

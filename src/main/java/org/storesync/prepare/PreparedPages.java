@@ -7,13 +7,19 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.storesync.connector.Document;
+import org.storesync.connector.DocumentId;
+import org.storesync.connector.Side;
 import org.storesync.connector.SourceLimits;
 import org.storesync.connector.SourcePage;
 import org.storesync.connector.TimeWindow;
@@ -79,8 +85,14 @@ public class PreparedPages {
   /** The runs that share the read, without those that a person has stopped. */
   private List<Run> stillWanted(RunTicket ticket) {
     List<Run> sharing = runs.lockSharing(ticket.runId());
-    sharing.stream().filter(Run::stopRequested).forEach(run -> run.stop(clock.instant()));
+    stopUnwanted(sharing);
     return sharing.stream().filter(run -> run.state().active()).toList();
+  }
+
+  private void stopUnwanted(List<Run> sharing) {
+    sharing.stream()
+        .filter(run -> run.state().active() && run.stopRequested())
+        .forEach(run -> run.stop(clock.instant()));
   }
 
   private Optional<Preparation> standing(RunTicket ticket) {
@@ -137,7 +149,12 @@ public class PreparedPages {
       return Optional.empty();
     }
     List<Run> earlier = runs.sharing(leader.get().id());
-    return sameSelection(earlier, sharing) ? leader : Optional.empty();
+    return stoodTogether(earlier) && sameSelection(earlier, sharing) ? leader : Optional.empty();
+  }
+
+  /** Where one of them was stopped before the others, the cursor is further than it had read. */
+  private static boolean stoodTogether(List<Run> earlier) {
+    return earlier.stream().map(Run::pages).distinct().count() == 1;
   }
 
   private boolean sameSelection(List<Run> earlier, List<Run> now) {
@@ -178,26 +195,60 @@ public class PreparedPages {
   public Optional<Preparation> store(RunTicket ticket, SourcePage<?> page) {
     workers.require(ticket);
     Instant now = clock.instant();
-    List<Run> sharing = stillWanted(ticket);
+    // Also for those that are to stop: the page is here, and the checkpoint goes past it.
+    List<Run> sharing = runs.lockSharing(ticket.runId());
     Run leader = runs.lock(ticket.runId());
     leader.called(1);
-    List<UnreadableDocument> unreadable = page.unreadable();
-    for (Run run : sharing) {
-      run.pageStored(offer(run, page, unreadable), now);
-      // Nobody can tell which entity an unreadable document belongs to: the first one records it.
-      unreadable = List.of();
-    }
+    Map<Long, List<UnreadableDocument>> unreadable = dealOut(sharing, page.unreadable());
+    // Records are locked in the order of their entities, as everywhere.
+    sharing.stream()
+        .sorted(Comparator.comparing(PreparedPages::entityId))
+        .forEach(
+            run ->
+                run.pageStored(
+                    offer(run, page, unreadable.getOrDefault(entityId(run), List.of())), now));
     leader.checkpoint(page.next(), now);
     if (page.next().isEmpty()) {
       sharing.forEach(run -> finish(run, now));
       return Optional.empty();
     }
+    stopUnwanted(sharing);
     return standing(ticket);
   }
 
+  /**
+   * Nobody can tell which entity an unreadable document belongs to: the one that knows it already
+   * records it, else the first.
+   */
+  private Map<Long, List<UnreadableDocument>> dealOut(
+      List<Run> sharing, List<UnreadableDocument> unreadable) {
+    Map<Long, List<UnreadableDocument>> dealt = new HashMap<>();
+    if (unreadable.isEmpty() || sharing.isEmpty()) {
+      return dealt;
+    }
+    List<Long> entities = sharing.stream().map(PreparedPages::entityId).toList();
+    Side source = kind(sharing.get(0)).direction().source();
+    Map<DocumentId, Long> owners =
+        records.owners(entities, source, unreadable.stream().map(UnreadableDocument::id).toList());
+    for (UnreadableDocument document : unreadable) {
+      dealt
+          .computeIfAbsent(
+              owners.getOrDefault(document.id(), entities.get(0)), id -> new ArrayList<>())
+          .add(document);
+    }
+    return dealt;
+  }
+
+  private static long entityId(Run run) {
+    return run.storeEntityId().orElseThrow();
+  }
+
+  private EntityKind<?> kind(Run run) {
+    return kinds.find(entity(run).kind()).orElseThrow();
+  }
+
   private OfferCounts offer(Run run, SourcePage<?> page, List<UnreadableDocument> unreadable) {
-    StoreEntity entity = entity(run);
-    return offer(run, entity, kinds.find(entity.kind()).orElseThrow(), page, unreadable);
+    return offer(run, entity(run), kind(run), page, unreadable);
   }
 
   private <D extends Document> OfferCounts offer(
@@ -207,18 +258,18 @@ public class PreparedPages {
       SourcePage<?> page,
       List<UnreadableDocument> unreadable) {
     PlannedWindow plan = run.plan().orElseThrow();
-    List<D> mine =
+    Map<Boolean, List<D>> taken =
         page.documents().stream()
             .map(kind.documentClass()::cast)
             .filter(document -> document.modified().map(plan.window()::contains).orElse(true))
-            .filter(kind::takes)
-            .toList();
-    return records.offer(entity, kind, plan.mode(), mine, unreadable);
+            .collect(Collectors.partitioningBy(kind::takes));
+    records.forgetUnread(entity.id(), taken.get(false).stream().map(Document::id).toList());
+    return records.offer(entity, kind, plan.mode(), taken.get(true), unreadable);
   }
 
   private void finish(Run run, Instant now) {
     StoreEntity entity = storeEntities.lock(List.of(run.storeEntityId().orElseThrow())).get(0);
-    entity.prepared(run.plan().orElseThrow(), now);
+    entity.prepared(run.plan().orElseThrow(), run.range(), now);
     run.succeed(now);
     if (run.thenProcess()) {
       processRuns.queueAfter(run, RecordFilter.all().withStatuses(SyncStatus.readyToProcess()));

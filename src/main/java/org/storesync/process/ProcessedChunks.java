@@ -61,7 +61,7 @@ public class ProcessedChunks {
   public Chunk claim(RunTicket ticket, String claim, boolean forced, int atMost) {
     workers.require(ticket);
     Run run = runs.find(ticket.runId()).orElseThrow();
-    Chunk nothing = new Chunk(ticket, claim, forced, List.of(), clock.instant());
+    Chunk nothing = new Chunk(ticket, run, claim, forced, List.of(), clock.instant());
     if (!run.state().active() || run.stopRequested()) {
       return nothing;
     }
@@ -111,44 +111,40 @@ public class ProcessedChunks {
 
   /** Records outcomes. */
   public void commit(Chunk chunk, List<FinishedRecord> finished) {
-    RunTicket ticket = chunk.ticket();
-    workers.require(ticket);
-    FinishCounts counts = records.finish(chunk.claim(), ticket.runId(), finished);
-    int listed =
-        runRecords.done(
-            ticket.runId(),
-            chunk.claim(),
-            finished.stream().map(one -> one.record().id()).toList());
-    Run run = runs.lock(ticket.runId());
-    // A prerequisite that was processed on the way was not on the list.
-    run.select(run.selected() + finished.size() - listed);
+    workers.require(chunk.ticket());
+    FinishCounts counts = records.finish(chunk.claim(), chunk.ticket().runId(), finished);
+    takeOff(chunk, finished.stream().map(one -> one.record().id()).toList(), counts);
+  }
+
+  private void takeOff(Chunk chunk, List<Long> recordIds, FinishCounts counts) {
+    long runId = chunk.ticket().runId();
+    int listed = runRecords.done(runId, chunk.claim(), recordIds);
+    Run run = runs.lock(runId);
+    // A prerequisite that was processed on the way may not have been on the list.
+    run.select(run.selected() + recordIds.size() - listed);
     run.chunkFinished(counts, clock.instant());
   }
 
   /** Records that are no longer in the queue, or that somebody else took, leave the list. */
   public void passOver(Chunk chunk, List<ClaimedRecord> passed) {
     workers.require(chunk.ticket());
-    runRecords.done(
-        chunk.ticket().runId(), chunk.claim(), passed.stream().map(ClaimedRecord::id).toList());
-    runs.lock(chunk.ticket().runId())
-        .chunkFinished(FinishCounts.passedOver(passed.size()), clock.instant());
-  }
-
-  /** Gives claimed records back as they were. */
-  public void release(Chunk chunk) {
-    runRecords.release(chunk.claim());
+    takeOff(
+        chunk,
+        passed.stream().map(ClaimedRecord::id).toList(),
+        FinishCounts.passedOver(passed.size()));
   }
 
   /** The destination has no quota: the run gives its worker back and goes on later. */
-  public void waitFor(Chunk chunk, Duration delay, String reason) {
-    release(chunk);
-    runs.lock(chunk.ticket().runId())
-        .waitUntil(clock.instant().plus(delay), reason, clock.instant());
+  public void waitFor(RunTicket ticket, Duration delay, String reason) {
+    workers.require(ticket);
+    runRecords.release(ticket.runId(), ticket.workerId());
+    runs.lock(ticket.runId()).waitUntil(clock.instant().plus(delay), reason, clock.instant());
   }
 
   /** The run can't work: what it had not processed yet stays in the queue. */
   public void fail(RunTicket ticket, String reason) {
     workers.require(ticket);
+    runRecords.release(ticket.runId(), ticket.workerId());
     Run run = runs.lock(ticket.runId());
     if (run.state().active()) {
       runRecords.clear(run.id());
@@ -156,14 +152,16 @@ public class ProcessedChunks {
     }
   }
 
-  /** Claims one record for a prerequisite; absent if another worker holds it. */
-  public Optional<Chunk> claimPrerequisite(Chunk chunk, long recordId) {
+  /** Claims prerequisites of one entity; without those that another worker holds. */
+  public Chunk claimPrerequisites(Chunk chunk, List<Long> recordIds) {
     workers.require(chunk.ticket());
     String claim = chunk.claim() + "p";
-    return runRecords.claimOne(recordId, claim)
-        ? Optional.of(
-            new Chunk(
-                chunk.ticket(), claim, false, records.load(List.of(recordId)), clock.instant()))
-        : Optional.empty();
+    return new Chunk(
+        chunk.ticket(),
+        chunk.run(),
+        claim,
+        false,
+        records.load(runRecords.claimThese(recordIds, claim)),
+        clock.instant());
   }
 }

@@ -30,6 +30,7 @@ import org.storesync.record.ClaimedRecord;
 import org.storesync.record.ProcessOutcome;
 import org.storesync.record.RunRecords;
 import org.storesync.record.SyncOperation;
+import org.storesync.record.SyncRecord;
 import org.storesync.run.Run;
 import org.storesync.run.RunKind;
 import org.storesync.run.RunTicket;
@@ -50,6 +51,11 @@ public class Processor implements RunWork {
   private static final Logger LOG = Logger.getLogger(Processor.class.getName());
   private static final RoomTexts TEXTS = RoomTexts.of(Processor.class);
   private static final int CHUNK = 200;
+
+  /**
+   * How far a chain of prerequisites is followed: a refund needs a payment, which needs an order.
+   */
+  private static final int MAX_DEPTH = 3;
 
   @Inject private ProcessedChunks chunks;
   @Inject private DocumentReader reader;
@@ -89,7 +95,7 @@ public class Processor implements RunWork {
         chunks.endIfDone(ticket);
         return;
       }
-      if (!process(chunk, run.get())) {
+      if (!process(chunk)) {
         return;
       }
     }
@@ -107,7 +113,7 @@ public class Processor implements RunWork {
   /**
    * @return whether the run goes on
    */
-  private boolean process(Chunk chunk, Run run) {
+  private boolean process(Chunk chunk) {
     try {
       Chunk queued = withoutPassedOver(chunk);
       Map<Long, List<ClaimedRecord>> byEntity =
@@ -118,9 +124,8 @@ public class Processor implements RunWork {
       byEntity.forEach((entityId, records) -> processEntity(queued.with(records), entityId, 0));
       return true;
     } catch (ConnectorFailure.QuotaUsedUp quota) {
-      chunks.waitFor(chunk, quota.delay(), quota.getMessage());
+      chunks.waitFor(chunk.ticket(), quota.delay(), quota.getMessage());
     } catch (ConnectorFailure failure) {
-      chunks.release(chunk);
       chunks.fail(chunk.ticket(), failure.getMessage());
     }
     return false;
@@ -173,44 +178,77 @@ public class Processor implements RunWork {
                             "noTarget", store.name(), store.system(kind.direction().target()))));
     Outcomes outcomes = new Outcomes(chunk, clock);
     List<ReadyRecord<D>> ready = new ArrayList<>();
-    for (ClaimedRecord record : chunk.records()) {
-      ready(chunk, store, kind, record, depth, outcomes).ifPresent(ready::add);
-    }
+    Optional<ConnectorFailure> unread = ready(chunk, store, kind, outcomes, ready);
+    Optional<ConnectorFailure> untried = waits(chunk, store, kind, depth, outcomes, ready);
     if (!outcomes.all().isEmpty()) {
       chunks.commit(chunk, outcomes.all());
     }
     write(chunk, store, kind, target, ready);
+    // What was read is written first: else a source with little quota is asked for it for ever.
+    unread
+        .or(() -> untried)
+        .ifPresent(
+            failure -> {
+              throw failure;
+            });
+  }
+
+  /**
+   * Finds the records that can be written, with their documents; the others get their outcome.
+   *
+   * @return what ended this before all records were looked at
+   */
+  private <D extends Document> Optional<ConnectorFailure> ready(
+      Chunk chunk, Store store, EntityKind<D> kind, Outcomes outcomes, List<ReadyRecord<D>> ready) {
+    try {
+      for (ClaimedRecord record : chunk.records()) {
+        ready(chunk, store, kind, record, outcomes).ifPresent(ready::add);
+      }
+      return Optional.empty();
+    } catch (ConnectorFailure ofTheWholeRun) {
+      return Optional.of(ofTheWholeRun);
+    }
   }
 
   /** The record with its document, if it can be written; else its outcome is recorded. */
   private <D extends Document> Optional<ReadyRecord<D>> ready(
-      Chunk chunk,
-      Store store,
-      EntityKind<D> kind,
-      ClaimedRecord record,
-      int depth,
-      Outcomes outcomes) {
+      Chunk chunk, Store store, EntityKind<D> kind, ClaimedRecord record, Outcomes outcomes) {
     try {
-      Optional<ReadyRecord<D>> read = reader.read(store, kind, record, chunk.forced(), outcomes);
-      if (read.isEmpty() || !passesRules(kind, read.get(), chunk.forced(), outcomes)) {
-        return Optional.empty();
-      }
-      Optional<String> waitsFor =
-          prerequisites.missing(
-              store,
-              kind.prerequisites(read.get().document()),
-              missing -> tryFirst(chunk, missing, depth));
-      if (waitsFor.isPresent()) {
-        outcomes.add(record, new ProcessOutcome.Waiting(waitsFor.get()));
-        return Optional.empty();
-      }
-      return read;
+      return reader
+          .read(store, kind, record, chunk.forced(), outcomes)
+          .filter(read -> passesRules(kind, read, chunk.forced(), outcomes));
     } catch (ConnectorFailure failure) {
       outcomes.add(record, Outcomes.of(failure, kind.direction().target()));
     } catch (RuntimeException defect) {
       outcomes.add(record, defect(record, defect));
     }
     return Optional.empty();
+  }
+
+  /** Takes out the records whose prerequisites are not there, after having tried those. */
+  private <D extends Document> Optional<ConnectorFailure> waits(
+      Chunk chunk,
+      Store store,
+      EntityKind<D> kind,
+      int depth,
+      Outcomes outcomes,
+      List<ReadyRecord<D>> ready) {
+    try {
+      Map<Long, String> missing =
+          prerequisites.missing(
+              store, kind, ready, (entity, waiting) -> tryFirst(chunk, entity, waiting, depth));
+      for (ReadyRecord<D> one : List.copyOf(ready)) {
+        if (missing.containsKey(one.record().id())) {
+          outcomes.add(one.record(), new ProcessOutcome.Waiting(missing.get(one.record().id())));
+          ready.remove(one);
+        }
+      }
+      return Optional.empty();
+    } catch (ConnectorFailure ofTheWholeRun) {
+      // Nobody knows what these wait for: they stay as they were.
+      ready.clear();
+      return Optional.of(ofTheWholeRun);
+    }
   }
 
   private static <D extends Document> boolean passesRules(
@@ -233,14 +271,28 @@ public class Processor implements RunWork {
     return true;
   }
 
-  /** A prerequisite that is waiting itself is processed first (domain section 6, step 2). */
-  private void tryFirst(Chunk chunk, long recordId, int depth) {
-    if (depth < Prerequisites.MAX_DEPTH) {
-      chunks
-          .claimPrerequisite(chunk, recordId)
-          .ifPresent(
-              first -> processEntity(first, first.records().get(0).storeEntityId(), depth + 1));
+  /** Prerequisites that are waiting themselves are processed first (domain section 6, step 2). */
+  private void tryFirst(Chunk chunk, long storeEntityId, List<SyncRecord> waiting, int depth) {
+    List<Long> due =
+        waiting.stream().filter(record -> isDue(record, chunk.run())).map(SyncRecord::id).toList();
+    if (depth == MAX_DEPTH || due.isEmpty()) {
+      return;
     }
+    processEntity(
+        withoutPassedOver(chunks.claimPrerequisites(chunk, due)), storeEntityId, depth + 1);
+  }
+
+  /** Once a run is enough, and a run that nobody waits for respects the back-off. */
+  private boolean isDue(SyncRecord record, Run run) {
+    boolean triedByThisRun =
+        record
+            .lastAttemptAt()
+            .filter(at -> !at.isBefore(run.startedAt().orElseThrow()))
+            .isPresent();
+    boolean waits =
+        run.starter().unattended()
+            && record.nextAttemptAt().filter(clock.instant()::isBefore).isPresent();
+    return !triedByThisRun && !waits;
   }
 
   private <D extends Document> void write(

@@ -107,11 +107,15 @@ public class RunRecords {
   }
 
   /**
-   * Claims one record outside the list of a run, for a prerequisite.
+   * Claims records outside the list of a run, for prerequisites.
    *
-   * @return whether it is ours now
+   * @return the numbers of those that are ours now
    */
-  public boolean claimOne(long recordId, String claim) {
+  public List<Long> claimThese(Collection<Long> recordIds, String claim) {
+    return recordIds.stream().sorted().filter(id -> claimOne(id, claim)).toList();
+  }
+
+  private boolean claimOne(long recordId, String claim) {
     return entities
             .createNativeQuery(
                 "update sync_record set claim = ?2, claim_until = current_timestamp + interval '"
@@ -162,12 +166,13 @@ public class RunRecords {
     return listed;
   }
 
-  /** Lets go of a claim without an outcome: the records stay as they were. */
-  public void release(String claim) {
+  /** Lets go of all that a worker holds, without an outcome: the records stay as they were. */
+  public void release(long runId, String workerId) {
     entities
         .createNativeQuery(
-            "update sync_record set claim = null, claim_until = null where claim = ?1")
-        .setParameter(1, claim)
+            "update sync_record set claim = null, claim_until = null"
+                + " where claim_until is not null and claim like ?1")
+        .setParameter(1, claimPrefix(runId) + workerId + "%")
         .executeUpdate();
   }
 

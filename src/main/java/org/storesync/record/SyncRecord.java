@@ -186,6 +186,10 @@ public class SyncRecord {
     return Optional.ofNullable(nextAttemptAt);
   }
 
+  public Optional<Instant> lastAttemptAt() {
+    return Optional.ofNullable(lastAttemptAt);
+  }
+
   public Optional<SyncOperation> lastOperation() {
     return Optional.ofNullable(lastOperation);
   }
@@ -218,14 +222,23 @@ public class SyncRecord {
     if (!preparesAgain(mode, changed)) {
       return Finding.UNCHANGED;
     }
-    boolean older = isOlder(found, source);
-    boolean sameContent = found.hash().equals(contentHash);
-    if (!older) {
-      take(found, source);
+    if (isOlder(found, source)) {
+      return foundOlder(source, now);
     }
+    boolean sameContent = found.hash().equals(contentHash);
+    take(found, source);
     return verdict.isFiltered()
         ? filtered(verdict.filteredBecause().orElseThrow(), now)
-        : prepared(sameContent || older, source, now);
+        : prepared(sameContent, source, now);
+  }
+
+  /** What is stored is newer: neither the older content nor what the rules say of it counts. */
+  private Finding foundOlder(Side source, Instant now) {
+    boolean stays =
+        status == SyncStatus.PREPARED
+            || status == SyncStatus.FILTERED
+            || status == SyncStatus.INVALID;
+    return stays ? Finding.UNCHANGED : prepared(true, source, now);
   }
 
   /** Whether this document counts as changed: newer, or of other content where no time is told. */
@@ -308,7 +321,6 @@ public class SyncRecord {
     }
     moveTo(SyncStatus.PREPARED, SyncOperation.modified(source), null, now);
     attempts = 0;
-    nextAttemptAt = null;
     changedSinceSkipped = false;
     return Finding.PREPARED;
   }
@@ -361,6 +373,7 @@ public class SyncRecord {
     } else if (outcome instanceof ProcessOutcome.Failure failure) {
       failed(failure, maxFailedAttempts, now);
     } else if (outcome instanceof ProcessOutcome.Waiting waiting) {
+      countAnew();
       moveTo(SyncStatus.FAILED, waiting.operation(), waiting.message(), now);
       nextAttemptAt = now.plus(RetryPolicy.delayAfter(1));
     } else if (outcome instanceof ProcessOutcome.Gone gone) {
@@ -389,10 +402,18 @@ public class SyncRecord {
     boolean newest = contentVersion == processedVersion;
     moveTo(newest ? SyncStatus.PROCESSED : SyncStatus.PREPARED, done.operation(), null, now);
     attempts = 0;
-    nextAttemptAt = null;
+    changedSinceSkipped = false;
+  }
+
+  /** A forced Sync takes a record back into the queue: what it had failed before is over. */
+  private void countAnew() {
+    if (!status.inQueue()) {
+      attempts = 0;
+    }
   }
 
   private void failed(ProcessOutcome.Failure failure, int maxFailedAttempts, Instant now) {
+    countAnew();
     attempts++;
     boolean giveUp = attempts >= maxFailedAttempts;
     moveTo(
@@ -400,7 +421,9 @@ public class SyncRecord {
         failure.operation(),
         failure.message(),
         now);
-    nextAttemptAt = giveUp ? null : now.plus(RetryPolicy.delayAfter(attempts));
+    if (!giveUp) {
+      nextAttemptAt = now.plus(RetryPolicy.delayAfter(attempts));
+    }
   }
 
   // --- what a person does (domain sections 3 and 7) ---
@@ -408,7 +431,6 @@ public class SyncRecord {
   void skip(Instant now) {
     moveTo(SyncStatus.SKIPPED, SyncOperation.SKIPPED, lastMessage, now);
     changedSinceSkipped = false;
-    nextAttemptAt = null;
   }
 
   /** Whether Set as Processed is allowed: both documents must be known. */
@@ -428,13 +450,12 @@ public class SyncRecord {
     moveTo(SyncStatus.PROCESSED, SyncOperation.MANUALLY_SYNCHRONIZED, null, now);
     lastSynchronizedAt = now;
     attempts = 0;
-    nextAttemptAt = null;
+    changedSinceSkipped = false;
   }
 
   void setAsPrepared(Instant now) {
     moveTo(SyncStatus.PREPARED, SyncOperation.FORCED_TO_RESYNC, null, now);
     attempts = 0;
-    nextAttemptAt = null;
     changedSinceSkipped = false;
   }
 
@@ -463,6 +484,7 @@ public class SyncRecord {
     status = next;
     lastOperation = operation;
     lastMessage = message == null || message.isEmpty() ? null : message;
+    nextAttemptAt = null;
     changedAt = now;
   }
 

@@ -281,24 +281,62 @@ public class SyncRecords {
   }
 
   /**
-   * The records of a document in some entities of a store, by its id in the marketplace.
+   * The records of documents in some entities of a store, by their ids in the marketplace.
    *
-   * @param storeEntityIds entities that may have brought it
+   * @param storeEntityIds entities that may have brought them
    */
-  public Optional<SyncRecord> findByExternalId(
-      Collection<Long> storeEntityIds, DocumentId externalId) {
-    if (storeEntityIds.isEmpty()) {
-      return Optional.empty();
+  public Map<DocumentId, SyncRecord> findByExternalIds(
+      Collection<Long> storeEntityIds, Collection<DocumentId> externalIds) {
+    if (storeEntityIds.isEmpty() || externalIds.isEmpty()) {
+      return Map.of();
     }
     return entities
         .createQuery(
             "select r from SyncRecord r where r.storeEntityId in :entities"
-                + " and r.externalId = :id order by r.id",
+                + " and r.externalId in :ids order by r.id",
             SyncRecord.class)
         .setParameter("entities", storeEntityIds)
-        .setParameter("id", externalId.value())
+        .setParameter("ids", externalIds.stream().map(DocumentId::value).distinct().toList())
         .getResultStream()
-        .findFirst();
+        .collect(
+            Collectors.toMap(
+                record -> record.externalId().orElseThrow(),
+                Function.identity(),
+                (one, other) -> one));
+  }
+
+  /**
+   * Removes what was recorded as unreadable for documents that can be read now and belong to
+   * another entity: nothing was ever done with them here.
+   */
+  public void forgetUnread(long storeEntityId, Collection<DocumentId> externalIds) {
+    if (externalIds.isEmpty()) {
+      return;
+    }
+    entities
+        .createQuery(
+            "delete from SyncRecord r where r.storeEntityId = :entity and r.status = :invalid"
+                + " and r.contentHash is null and r.localId is null and r.externalId in :ids")
+        .setParameter("entity", storeEntityId)
+        .setParameter("invalid", SyncStatus.INVALID)
+        .setParameter("ids", externalIds.stream().map(DocumentId::value).toList())
+        .executeUpdate();
+  }
+
+  /**
+   * Which of these entities has a record of each document; documents that none knows are missing.
+   *
+   * @param side the side that the ids are of
+   */
+  public Map<DocumentId, Long> owners(
+      Collection<Long> storeEntityIds, Side side, Collection<DocumentId> documentIds) {
+    Map<DocumentId, Long> owners = new HashMap<>();
+    for (long storeEntityId : storeEntityIds) {
+      mapped(storeEntityId, side, documentIds)
+          .keySet()
+          .forEach(id -> owners.putIfAbsent(id, storeEntityId));
+    }
+    return owners;
   }
 
   /**

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.storesync.kind.DateRange;
 import org.storesync.kind.PrepareMode;
+import org.storesync.record.RunRecords;
 
 /** The runs: queued, at work, and ended. */
 @Stateless
@@ -23,6 +24,7 @@ public class Runs {
   @PersistenceContext private EntityManager entities;
   @Inject private Clock clock;
   @Inject private Event<RunQueued> queued;
+  @Inject private RunRecords runRecords;
 
   public Optional<Run> find(long id) {
     return Optional.ofNullable(entities.find(Run.class, id));
@@ -135,6 +137,7 @@ public class Runs {
       return false;
     }
     if (run.state() == RunState.QUEUED) {
+      runRecords.clear(id);
       run.stop(clock.instant());
     } else {
       run.requestStop(clock.instant());

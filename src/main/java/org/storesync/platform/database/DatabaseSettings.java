@@ -14,7 +14,7 @@ import org.storesync.platform.config.HomeFolder;
 public record DatabaseSettings(String url, String user, String password) {
 
   private static final String H2_MODE =
-      ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
+      ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=10000";
 
   public static DatabaseSettings of(Config config) {
     String url =
