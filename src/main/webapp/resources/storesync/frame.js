@@ -146,6 +146,14 @@
         });
   }
 
+  /* Cells that take the focus are one more stop for each table, and hide the links and boxes in them
+     from pointers that need targets of 24 px; links, boxes and buttons take it anyway. */
+  function leaveCellsAlone() {
+    if (window.PrimeFaces && window.PrimeFaces.widget.DataTable) {
+      window.PrimeFaces.widget.DataTable.prototype.setupNavigableCells = function () {};
+    }
+  }
+
   function bindCheckBoxes() {
     if (window.jQuery) {
       window.jQuery(document).on('pfAjaxComplete', nameCheckBoxes);
@@ -160,5 +168,6 @@
     bindSearch();
     bindDismissal();
     bindCheckBoxes();
+    leaveCellsAlone();
   });
 })();
