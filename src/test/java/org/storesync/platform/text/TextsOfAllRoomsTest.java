@@ -59,12 +59,15 @@ class TextsOfAllRoomsTest {
 
   @ParameterizedTest
   @MethodSource("rooms")
-  void no_text_has_a_straight_apostrophe_which_the_pattern_would_swallow(String room) {
+  void a_straight_apostrophe_which_the_pattern_would_swallow_only_quotes_a_brace(String room) {
     Stream.of("", "_de")
         .forEach(
             language ->
                 assertThat(bundle(room, language).values())
-                    .allSatisfy(text -> assertThat((String) text).doesNotContain("'")));
+                    .allSatisfy(
+                        text ->
+                            assertThat(((String) text).replaceAll("'[{}]'", ""))
+                                .doesNotContain("'")));
   }
 
   @Test
