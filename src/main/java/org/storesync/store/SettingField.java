@@ -98,7 +98,9 @@ public class SettingField implements Serializable {
   }
 
   void keepOnly(List<String> offered) {
-    values = values.stream().filter(offered::contains).toList();
+    // Faces makes a list of the same class for the next choice: it must be one that can grow.
+    values = new ArrayList<>(values);
+    values.retainAll(offered);
   }
 
   /** What was entered, as it is stored. */

@@ -82,10 +82,14 @@ public class StoresPage implements Serializable {
             connector ->
                 connector.settings().stream()
                     .filter(setting -> shown.settings().containsKey(setting.key()))
-                    .filter(setting -> !setting.choices().isEmpty())
+                    .filter(StoresPage::tellsWhere)
                     .map(setting -> labels(setting, shown.settings().get(setting.key())))
                     .collect(Collectors.joining(" · ")))
         .orElse("");
+  }
+
+  private static boolean tellsWhere(ConnectorSetting setting) {
+    return ConnectorSettings.groups(setting) || setting.type() == SettingType.CHOICES;
   }
 
   private static String labels(ConnectorSetting setting, String value) {
