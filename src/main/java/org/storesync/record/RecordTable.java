@@ -36,7 +36,7 @@ public class RecordTable implements TableSource<SyncRecordRow> {
   private final Map<Long, PairLinks> links = new LinkedHashMap<>();
   private List<SyncRecordRow> selected = new ArrayList<>();
   private boolean allSelected;
-  private Long loaded;
+  private Long matching;
 
   public RecordTable(SyncRecordList list, StoreDocuments documents, Loading loading) {
     this.list = list;
@@ -46,9 +46,8 @@ public class RecordTable implements TableSource<SyncRecordRow> {
 
   @Override
   public long count(Map<String, Object> filters) {
-    RecordLoading now = loading.get();
-    loaded = now.loaded(list.count(now.filter()));
-    return loaded;
+    matching = list.count(loading.get().filter());
+    return getLoaded();
   }
 
   @Override
@@ -98,20 +97,28 @@ public class RecordTable implements TableSource<SyncRecordRow> {
     return links.getOrDefault(row.id(), PairLinks.NONE);
   }
 
+  /** How many records match, whatever the limit. */
+  public long getMatching() {
+    if (matching == null) {
+      matching = list.count(loading.get().filter());
+    }
+    return matching;
+  }
+
   /** How many records are loaded: what "all" means. */
   public long getLoaded() {
-    return loaded == null ? count(Map.of()) : loaded;
+    return loading.get().loaded(getMatching());
   }
 
   /** Something changed that decides what is loaded: nothing is selected any more. */
   public void reload() {
-    loaded = null;
+    matching = null;
     selectNone();
   }
 
   /** Records changed: they are counted again, the selection stays. */
   public void recount() {
-    loaded = null;
+    matching = null;
   }
 
   public void selectAll() {

@@ -1,7 +1,6 @@
 package org.storesync.run;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -39,24 +38,28 @@ public class FollowedRuns implements Serializable {
   }
 
   /**
-   * Reads how far they are.
+   * Reads how far they are, and which others of this store are at work.
    *
    * @return whether one ended since the last look
    */
   public boolean look(long storeId) {
+    list.page(RunFilter.atWork().withStore(storeId).withKind(RunKind.PROCESS), 0, AT_MOST)
+        .forEach(run -> seen.add(run.id()));
+    return look();
+  }
+
+  /**
+   * Reads how far they are.
+   *
+   * @return whether one ended since the last look
+   */
+  public boolean look() {
     Set<Long> atWorkBefore = atWork(shown);
-    List<RunRow> now =
-        new ArrayList<>(
-            list.page(RunFilter.atWork().withStore(storeId).withKind(RunKind.PROCESS), 0, AT_MOST));
-    now.forEach(run -> seen.add(run.id()));
-    Set<Long> ended = new LinkedHashSet<>(seen);
-    now.forEach(run -> ended.remove(run.id()));
-    ended.stream()
-        .filter(id -> !dismissed.contains(id))
-        .flatMap(id -> list.find(id).stream())
-        .filter(run -> run.storeId() == storeId)
-        .forEach(now::add);
-    shown = List.copyOf(now);
+    shown =
+        seen.stream()
+            .filter(id -> !dismissed.contains(id))
+            .flatMap(id -> list.find(id).stream())
+            .toList();
     return !atWork(shown).containsAll(atWorkBefore);
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.storesync.kind.DateRange;
 import org.storesync.kind.PrepareMode;
+import org.storesync.kind.StoreEntities;
 import org.storesync.kind.StoreEntity;
 import org.storesync.record.RecordFilter;
 
@@ -25,6 +26,7 @@ public class RunDesk {
   @Inject private ProcessRuns processRuns;
   @Inject private PrepareRuns prepareRuns;
   @Inject private Runs runs;
+  @Inject private StoreEntities storeEntities;
   @Inject private Clock clock;
 
   /** See {@link ProcessRuns#queue}. */
@@ -42,11 +44,15 @@ public class RunDesk {
    *
    * @return the number of the run that does it: perhaps one that is at work already
    */
-  public long prepareIncremental(StoreEntity entity) {
+  public long prepareIncremental(long storeEntityId) {
+    StoreEntity entity =
+        storeEntities
+            .find(storeEntityId)
+            .orElseThrow(() -> new IllegalArgumentException("There is no entity " + storeEntityId));
     Run run =
         Run.prepare(
             entity.storeId(),
-            entity.id(),
+            storeEntityId,
             PrepareMode.INCREMENTAL,
             DateRange.open(),
             false,
