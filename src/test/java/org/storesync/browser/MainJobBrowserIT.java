@@ -1,0 +1,135 @@
+package org.storesync.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The main job, as a newcomer does it: prepare the orders of the demo store, process them, open
+ * one, prepare again.
+ */
+@BrowserJourney
+class MainJobBrowserIT {
+
+  private static final LocatorAssertions.ContainsTextOptions PATIENTLY =
+      new LocatorAssertions.ContainsTextOptions().setTimeout(120_000);
+  private static final Pattern NUMBER = Pattern.compile("[\\d,]+");
+
+  @Test
+  void the_orders_of_the_demo_store_become_documents_of_the_back_office(Visitor visitor) {
+    Page page = visitor.page();
+    visitor.signIn();
+
+    visitor.open("/prepare-data.xhtml?store=Demo+Store");
+    Locator notice = page.locator("[id='prepare:notice']");
+    assertThat(notice).containsText("will be prepared in mode Full");
+    assertThat(notice).containsText("one call for each 100 documents");
+    visitor.screenshot("prepare-data-before");
+    visitor.checkAccessibility();
+
+    press(page, "Prepare All");
+    Locator salesOrders = row(page, "prepare:entities", "Sales Order");
+    Locator fbaOrders = row(page, "prepare:entities", "Marketplace-Fulfilled Order");
+    assertThat(salesOrders).containsText("Succeeded", PATIENTLY);
+    assertThat(fbaOrders).containsText("Succeeded", PATIENTLY);
+    assertThat(salesOrders).containsText("Full instead of Incremental");
+    visitor.awaitQuiet();
+    visitor.screenshot("prepare-data-after");
+    visitor.checkAccessibility();
+    int ready = ready(salesOrders) + ready(fbaOrders);
+    assertThat(ready).isGreaterThan(500);
+
+    visitor.open("/process-data.xhtml?store=Demo+Store");
+    visitor.screenshot("process-data-before");
+    visitor.checkAccessibility();
+    press(page, Pattern.compile("^Process All \\("));
+    assertThat(page.locator("main")).containsText("Succeeded", PATIENTLY);
+    visitor.awaitQuiet();
+    visitor.screenshot("process-data-after");
+    visitor.checkAccessibility();
+    int processed = numberBefore(page.locator("main").innerText(), " processed");
+    int failed = numberBefore(page.locator("main").innerText(), " failed");
+    assertThat(processed + failed).isEqualTo(ready);
+    assertThat(failed).as("orders with an unknown SKU").isPositive().isLessThan(ready / 10);
+    assertThat(page.locator("main")).containsText("is not linked to an item");
+
+    visitor.open("/sales-orders.xhtml");
+    visitor.screenshot("sales-orders");
+    visitor.checkAccessibility();
+    page.locator("tbody a").first().click();
+    page.waitForURL("**/sales-order.xhtml**");
+    visitor.awaitQuiet();
+    visitor.screenshot("sales-order");
+    visitor.checkAccessibility();
+
+    visitor.open("/prepare-data.xhtml?store=Demo+Store");
+    assertThat(notice).not().containsText("will be prepared in mode Full");
+    press(page, "Prepare All");
+    assertThat(salesOrders).containsText("Succeeded", PATIENTLY);
+    assertThat(salesOrders).not().containsText("Full instead of Incremental");
+    int again = numberBefore(salesOrders.innerText(), " fetched");
+    assertThat(again).as("orders fetched by the second prepare").isLessThan(50);
+  }
+
+  @Test
+  void every_page_is_readable_light_and_dark_wide_and_narrow(Visitor visitor) {
+    visitor.signIn();
+    for (String path :
+        new String[] {
+          "index", "runs", "entities", "stores", "items", "users", "account", "sync-history"
+        }) {
+      visitor.open("/" + path + ".xhtml");
+      visitor.checkAccessibility();
+      visitor.screenshot(path + "-light");
+      visitor.preferDark(true);
+      visitor.checkAccessibility();
+      visitor.resize(390, 844);
+      visitor.screenshot(path + "-dark-narrow");
+      visitor.resize(1280, 800);
+      visitor.preferDark(false);
+    }
+  }
+
+  private static void press(Page page, String button) {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+        .click();
+  }
+
+  private static void press(Page page, Pattern button) {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)).click();
+  }
+
+  private static Locator row(Page page, String table, String entity) {
+    return page.locator("[id='" + table + "_data'] > tr")
+        .filter(
+            new Locator.FilterOptions()
+                .setHas(
+                    page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName(entity).setExact(true))));
+  }
+
+  /** The number in the column Ready to process. */
+  private static int ready(Locator row) {
+    return Integer.parseInt(
+        row.locator("a[href*='process-data']").first().innerText().replace(",", ""));
+  }
+
+  private static int numberBefore(String text, String word) {
+    int end = text.indexOf(word);
+    assertThat(end).as("'%s' in: %s", word, text).isPositive();
+    Matcher numbers = NUMBER.matcher(text.substring(0, end));
+    String last = "";
+    while (numbers.find()) {
+      last = numbers.group();
+    }
+    return Integer.parseInt(last.replace(",", ""));
+  }
+}
