@@ -137,8 +137,10 @@ public class Items {
         .active()
         .ifPresent(
             active -> {
-              conditions.add("i.active = :active");
-              parameters.put("active", active);
+              // Compared as a text: EclipseLink hands a Boolean to H2 as a number, which it
+              // refuses.
+              conditions.add("lower(cast(i.active as varchar(5))) = :active");
+              parameters.put("active", active.toString());
             });
     String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
     TypedQuery<T> query = entities.createQuery(select + where + order, resultClass);

@@ -64,12 +64,14 @@ class LocalSalesOrdersIT {
   private StoreAccess store;
   private String mug;
   private String pack;
+  private String unlinked;
 
   @BeforeEach
   void a_store_and_two_items() {
     store = aStore(STORES.incrementAndGet());
     mug = "MUG-" + store.storeId();
     pack = "PACK-" + store.storeId();
+    unlinked = "UNLINKED-" + store.storeId();
     items.add(new Item(mug, "A mug", NOW));
     Item plate = new Item("PLATE-" + store.storeId(), "A plate", NOW);
     plate.link(CrossReferenceType.SKU, pack, 6);
@@ -227,7 +229,7 @@ class LocalSalesOrdersIT {
         save(
             List.of(
                 anOrder("117-1").line(mug, 1, "10.00").build(),
-                anOrder("117-2").line(mug, 1, "10.00").line("BLU-MUG-2", 1, "9.00").build(),
+                anOrder("117-2").line(mug, 1, "10.00").line(unlinked, 1, "9.00").build(),
                 anOrder("117-3").line(pack, 1, "10.00").build()));
 
     assertThat(outcomes.get(1))
@@ -237,8 +239,9 @@ class LocalSalesOrdersIT {
                 assertThat(notSaved.failure())
                     .isInstanceOf(ConnectorFailure.Rejected.class)
                     .hasMessage(
-                        "Order 117-2: SKU BLU-MUG-2 is not linked to an item. Add a"
-                            + " cross-reference, or link it here."));
+                        "Order 117-2: SKU "
+                            + unlinked
+                            + " is not linked to an item. Add a cross-reference, or link it here."));
     assertThat(outcomes.get(0)).isInstanceOf(SaveOutcome.Saved.class);
     assertThat(outcomes.get(2)).isInstanceOf(SaveOutcome.Saved.class);
     assertThat(count("select count(*) from sales_order where store_id = ?")).isEqualTo(2);
@@ -247,7 +250,7 @@ class LocalSalesOrdersIT {
   @Test
   void one_refused_order_saved_alone_leaves_the_callers_transaction_intact() throws Exception {
     transaction.begin();
-    SalesOrder unknown = anOrder("117-4").line("BLU-MUG-2", 1, "9.00").build();
+    SalesOrder unknown = anOrder("117-4").line(unlinked, 1, "9.00").build();
     assertThatThrownBy(() -> target.save(store, new DocumentWrite<>(unknown, Optional.empty())))
         .isInstanceOf(ConnectorFailure.Rejected.class);
     target.save(
