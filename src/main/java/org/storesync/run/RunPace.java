@@ -18,15 +18,18 @@ public record RunPace(long perMinute, Optional<Duration> left) {
 
   /** The pace of a run at work; absent until it is steady. */
   public static Optional<RunPace> of(RunRow run, Instant now) {
-    Duration worked = run.duration(now);
-    if (run.done() < STEADY_RECORDS || worked.compareTo(STEADY_TIME) < 0) {
+    return of(run.done(), run.remaining(), run.duration(now), run.waitingFor() != null);
+  }
+
+  static Optional<RunPace> of(int done, int remaining, Duration worked, boolean waiting) {
+    if (done < STEADY_RECORDS || worked.compareTo(STEADY_TIME) < 0) {
       return Optional.empty();
     }
-    double perMilli = (double) run.done() / worked.toMillis();
+    double perMilli = (double) done / worked.toMillis();
     Optional<Duration> left =
-        run.waitingFor() == null
-            ? Optional.of(Duration.ofMillis(Math.round(run.remaining() / perMilli)))
-            : Optional.empty();
+        waiting
+            ? Optional.empty()
+            : Optional.of(Duration.ofMillis(Math.round(remaining / perMilli)));
     return Optional.of(new RunPace(Math.round(perMilli * Duration.ofMinutes(1).toMillis()), left));
   }
 }
