@@ -58,18 +58,19 @@ public class RunList {
   }
 
   /**
-   * A number that changes whenever a run at work, or which runs are at work, has changed; for pages
-   * that follow them.
+   * A mark that changes whenever a run at work has got on, and whenever runs have come or ended,
+   * however short their life was; for pages that follow them.
    */
   public String mark() {
     Object[] active =
         (Object[])
             entities
                 .createQuery(
-                    "select count(r), sum(r.version), max(r.id) from Run r where r.state in"
+                    "select count(r), sum(r.version) from Run r where r.state in"
                         + " (org.storesync.run.RunState.QUEUED, org.storesync.run.RunState.RUNNING)")
                 .getSingleResult();
-    return active[0] + ":" + active[1] + ":" + active[2];
+    Long newest = entities.createQuery("select max(r.id) from Run r", Long.class).getSingleResult();
+    return active[0] + ":" + active[1] + ":" + newest;
   }
 
   private RunRow row(Run run) {
