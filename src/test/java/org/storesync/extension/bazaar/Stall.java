@@ -43,7 +43,7 @@ public final class Stall {
   private final Map<Place, Entry> entries = new ConcurrentHashMap<>();
   private final List<Call> calls = new CopyOnWriteArrayList<>();
   private final List<DocumentId> reads = new CopyOnWriteArrayList<>();
-  private final Map<Integer, ConnectorFailure> failures = new ConcurrentHashMap<>();
+  private final Map<Integer, RuntimeException> failures = new ConcurrentHashMap<>();
   private final Map<Integer, Gate> gates = new ConcurrentHashMap<>();
   private final Map<Integer, Document> again = new ConcurrentHashMap<>();
   private volatile ConnectorFailure readFailure;
@@ -85,6 +85,11 @@ public final class Stall {
   /** The n-th call from now (1 is the next) fails like this. */
   public void failOnCall(int number, ConnectorFailure failure) {
     failures.put(calls.size() + number, failure);
+  }
+
+  /** The n-th call from now (1 is the next) meets a defect. */
+  public void breakOnCall(int number, RuntimeException defect) {
+    failures.put(calls.size() + number, defect);
   }
 
   /** Reading single documents works so often, and fails like this from then on. */

@@ -45,7 +45,7 @@ public class FarBooks {
     failures.remove(key);
   }
 
-  /** Writing the document with this key is held before it is done. */
+  /** The next writing of the document with this key is held before it is done. */
   public Gate hold(String key) {
     Gate gate = new Gate();
     gates.put(key, gate);
@@ -57,16 +57,24 @@ public class FarBooks {
     return write(storeId, "F" + numbers.incrementAndGet(), subject, key, "by hand");
   }
 
+  /** Writes a page; without an id the page of this key is written, or a new one. */
   String save(long storeId, String id, String subject, String key, String content) {
-    Gate gate = gates.get(key);
+    Gate gate = gates.remove(key);
     if (gate != null) {
       gate.pass();
     }
     if (failures.containsKey(key)) {
       throw failures.get(key);
     }
-    return write(
-        storeId, id.isEmpty() ? "F" + numbers.incrementAndGet() : id, subject, key, content);
+    return write(storeId, id.isEmpty() ? idOf(storeId, subject, key) : id, subject, key, content);
+  }
+
+  private synchronized String idOf(long storeId, String subject, String key) {
+    return of(storeId).stream()
+        .filter(page -> page.subject().equals(subject) && page.key().equals(key))
+        .map(Page::id)
+        .findFirst()
+        .orElseGet(() -> "F" + numbers.incrementAndGet());
   }
 
   private synchronized String write(
