@@ -70,13 +70,16 @@ class ProcessorIT {
     clock.reset();
   }
 
+  /** Between baseline and upper bound of an incremental run that follows at noon. */
+  private static final Instant LATELY = NOON.minus(Duration.ofMinutes(4));
+
   private static Instant hour(int number) {
     return NOON.minus(Duration.ofDays(2)).plus(Duration.ofHours(number));
   }
 
   private static void prepareCoupons(ExtensionStore store, String... ids) throws PrepareRefused {
     for (String id : ids) {
-      store.stall().put(aCoupon(id, hour(1)));
+      store.stall().put(aCoupon(id, store.records(PAPER).isEmpty() ? hour(1) : LATELY));
     }
     prepare(store);
   }
@@ -182,7 +185,7 @@ class ProcessorIT {
     assertThat(record.lastMessage())
         .isEqualTo("Waits for coupon C-9, which has not been prepared yet.");
 
-    near.stall().put(aCoupon("C-9", hour(3)));
+    near.stall().put(aCoupon("C-9", LATELY));
     prepare(near);
     near.process();
 
@@ -213,11 +216,11 @@ class ProcessorIT {
   @Test
   void an_unattended_run_does_not_try_a_prerequisite_before_it_is_due() throws Exception {
     prepareCoupons(near, "C-1");
-    near.stall().put(aCoupon("C-1", hour(2), ""));
+    near.stall().put(aCoupon("C-1", LATELY, ""));
     prepare(near);
     near.process();
     assertThat(near.record(PAPER, "C-1").attempts()).isEqualTo(1);
-    near.stall().put(aRedemption("R-1", "C-1", hour(2)));
+    near.stall().put(aRedemption("R-1", "C-1", LATELY));
     prepare(near);
     clock.advance(Duration.ofSeconds(30));
 
@@ -232,8 +235,8 @@ class ProcessorIT {
       throws Exception {
     prepareCoupons(near, "C-1");
     near.process();
-    near.stall().put(aCoupon("C-1", hour(3), "newer"));
-    near.stall().put(aRedemption("R-1", "C-1", hour(3)));
+    near.stall().put(aCoupon("C-1", LATELY, "newer"));
+    near.stall().put(aRedemption("R-1", "C-1", LATELY));
     prepare(near);
 
     near.processOnly(near.record(REDEMPTION, "R-1").id());
@@ -307,8 +310,9 @@ class ProcessorIT {
 
   @Test
   void a_failing_record_harms_no_other() throws Exception {
-    prepareCoupons(near, "C-1", "C-3");
+    near.stall().put(aCoupon("C-1", hour(1)));
     near.stall().put(aCoupon("C-2", hour(1), "forbidden"));
+    near.stall().put(aCoupon("C-3", hour(1)));
     prepare(near);
 
     RunRow run = near.process();
@@ -483,7 +487,7 @@ class ProcessorIT {
     Gate gate = books.hold(key("C-1"));
     long run = far.startProcess();
     gate.awaitArrival();
-    far.stall().put(aCoupon(key("C-1"), hour(5), "newer"));
+    far.stall().put(aCoupon(key("C-1"), LATELY, "newer"));
     far.prepare(INCREMENTAL, PAPER);
     gate.open();
     far.awaitEnd(run);

@@ -146,7 +146,9 @@ class StoredRecords {
           true,
           row.status(),
           row.attempts(),
-          row.localId() == null ? null : row.localId().replace(suffix, ""),
+          row.localId() == null
+              ? null
+              : row.localId().substring(0, row.localId().length() - suffix.length()),
           list.payload(row.id()).map(StoredRecords::text).orElse(null),
           row.lastOperation(),
           row.lastMessage(),

@@ -79,7 +79,10 @@ public class FarBooks {
 
   private synchronized String write(
       long storeId, String id, String subject, String key, String content) {
-    pages.put(id, new Page(storeId, id, subject, key, content));
+    pages.compute(
+        id,
+        (same, there) ->
+            new Page(storeId, id, subject, there == null ? key : there.key(), content));
     written.add(key);
     return id;
   }
