@@ -31,6 +31,7 @@ public final class ExtensionStore {
   public static final String PAPER = "PAPER_COUPON";
   public static final String DIGITAL = "DIGITAL_COUPON";
   public static final String REDEMPTION = "REDEMPTION";
+  public static final String POSTER = "POSTER";
 
   private static final Starter TESTER = Starter.person("tester");
   private static final Starter NIGHT = new Starter("night schedule", true);

@@ -174,6 +174,22 @@ class SyncRecordActionsIT {
   }
 
   @Test
+  void a_kept_pair_whose_document_was_linked_to_another_record_is_no_longer_kept()
+      throws Exception {
+    prepareCoupons(1);
+    store.process();
+    String localId = store.record(PAPER, "C-1").localId();
+    does(RecordCommand.DELETE, store.record(PAPER, "C-1"));
+    deeds.addPair(entity(PAPER), id("C-other"), id(localId));
+
+    assertThat(store.prepare(FULL, PAPER).get(0).prepared()).isEqualTo(1);
+
+    assertThat(store.record(PAPER, "C-1").localId()).isNull();
+    store.process();
+    assertThat(store.record(PAPER, "C-1").lastMessage()).contains("belongs to record");
+  }
+
+  @Test
   void skip_lasts_until_somebody_revives_the_record() throws Exception {
     prepareCoupons(1);
     does(RecordCommand.SKIP, store.record(PAPER, "C-1"));

@@ -38,7 +38,7 @@ class SyncRecordTest {
       if (record == null) {
         record = new SyncRecord(1, Side.MARKETPLACE, new DocumentId(ID), NOW);
         if (kept != null) {
-          record.remembers(kept, true);
+          record.remembers(kept, Side.BACK_OFFICE, true);
         }
       }
     }

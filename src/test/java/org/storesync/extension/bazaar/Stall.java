@@ -46,6 +46,7 @@ public final class Stall {
   private final Map<Integer, RuntimeException> failures = new ConcurrentHashMap<>();
   private final Map<Integer, Gate> gates = new ConcurrentHashMap<>();
   private final Map<Integer, Document> again = new ConcurrentHashMap<>();
+  private final Map<DocumentId, String> posters = new ConcurrentHashMap<>();
   private volatile ConnectorFailure readFailure;
   private volatile int readsBeforeFailure;
   private volatile int pageSize = 10;
@@ -122,6 +123,15 @@ public final class Stall {
   /** Ids of the documents that were read one by one. */
   public List<DocumentId> reads() {
     return List.copyOf(reads);
+  }
+
+  /** The slogan of a poster that hangs here. */
+  public Optional<String> poster(DocumentId id) {
+    return Optional.ofNullable(posters.get(id));
+  }
+
+  void hangUp(DocumentId id, String slogan) {
+    posters.put(id, slogan);
   }
 
   SourceLimits limits() {

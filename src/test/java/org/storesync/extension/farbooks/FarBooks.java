@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.storesync.connector.ConnectorFailure;
+import org.storesync.connector.DocumentId;
 import org.storesync.extension.bazaar.Gate;
+import org.storesync.extension.poster.Poster;
 
 /** The books of all stores, in memory, and how they behave. */
 @ApplicationScoped
@@ -21,6 +23,7 @@ public class FarBooks {
   public record Page(long storeId, String id, String subject, String key, String content) {}
 
   private final Map<String, Page> pages = new ConcurrentHashMap<>();
+  private final Map<Long, Map<DocumentId, Poster>> posters = new ConcurrentHashMap<>();
   private final List<String> written = new ArrayList<>();
   private final Map<String, ConnectorFailure> failures = new ConcurrentHashMap<>();
   private final Map<String, Gate> gates = new ConcurrentHashMap<>();
@@ -34,6 +37,19 @@ public class FarBooks {
   /** Keys in the order in which they were written. */
   public synchronized List<String> written() {
     return List.copyOf(written);
+  }
+
+  /** Puts a poster into the books, or another version of it. */
+  public void putPoster(long storeId, Poster poster) {
+    posters.computeIfAbsent(storeId, id -> new ConcurrentHashMap<>()).put(poster.id(), poster);
+  }
+
+  public void removePoster(long storeId, DocumentId id) {
+    posters.get(storeId).remove(id);
+  }
+
+  List<Poster> posters(long storeId) {
+    return List.copyOf(posters.getOrDefault(storeId, Map.of()).values());
   }
 
   /** Writing the document with this key fails like this until it is healed. */
