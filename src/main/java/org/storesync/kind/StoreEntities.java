@@ -149,6 +149,11 @@ public class StoreEntities {
         kinds.find(entity.kind()).map(EntityKind::needs).orElse(Set.of());
     entitiesOf(stores.find(entity.storeId()).orElseThrow())
         .filter(other -> needs.contains(kinds.find(other.kind()).orElseThrow().documentClass()))
-        .forEach(other -> other.setActive(true));
+        .filter(other -> !other.active())
+        .forEach(
+            other -> {
+              other.setActive(true);
+              activateNeeded(other);
+            });
   }
 }

@@ -19,6 +19,9 @@ public record PrepareRequest(
     boolean thenProcess) {
 
   public PrepareRequest {
-    storeEntityIds = List.copyOf(storeEntityIds);
+    storeEntityIds = storeEntityIds.stream().distinct().toList();
+    if (storeEntityIds.isEmpty()) {
+      throw new IllegalArgumentException("Nothing was chosen to be prepared");
+    }
   }
 }

@@ -64,7 +64,8 @@ class DocumentWriter {
       Side side,
       List<ReadyRecord<D>> unpaired,
       Map<DocumentId, List<DocumentId>> counterparts) {
-    if (unpaired.isEmpty() || !kind.uniqueLocalId()) {
+    boolean mayBeShared = side == Side.BACK_OFFICE && !kind.uniqueLocalId();
+    if (unpaired.isEmpty() || mayBeShared) {
       return Map.of();
     }
     return records.mapped(

@@ -46,7 +46,7 @@ public class ProcessedChunks {
   public Optional<Run> begin(RunTicket ticket) {
     workers.require(ticket);
     Run run = runs.lock(ticket.runId());
-    if (!run.state().active() || stopped(run)) {
+    if (!run.state().active() || stopped(ticket, run)) {
       return Optional.empty();
     }
     run.begin(clock.instant());
@@ -76,7 +76,7 @@ public class ProcessedChunks {
   public boolean endIfDone(RunTicket ticket) {
     workers.require(ticket);
     Run run = runs.lock(ticket.runId());
-    if (!run.state().active() || stopped(run)) {
+    if (!run.state().active() || stopped(ticket, run)) {
       return true;
     }
     int passedOver = runRecords.passOver(run.id());
@@ -88,8 +88,9 @@ public class ProcessedChunks {
     return true;
   }
 
-  private boolean stopped(Run run) {
+  private boolean stopped(RunTicket ticket, Run run) {
     if (run.stopRequested()) {
+      runRecords.release(run.id(), ticket.workerId());
       runRecords.clear(run.id());
       run.stop(clock.instant());
       return true;
@@ -109,20 +110,25 @@ public class ProcessedChunks {
     commit(chunk, outcomes.all());
   }
 
-  /** Records outcomes. */
-  public void commit(Chunk chunk, List<FinishedRecord> finished) {
+  /**
+   * Records outcomes.
+   *
+   * @return whether the run goes on; false if somebody stops it
+   */
+  public boolean commit(Chunk chunk, List<FinishedRecord> finished) {
     workers.require(chunk.ticket());
     FinishCounts counts = records.finish(chunk.claim(), chunk.ticket().runId(), finished);
-    takeOff(chunk, finished.stream().map(one -> one.record().id()).toList(), counts);
+    return takeOff(chunk, finished.stream().map(one -> one.record().id()).toList(), counts);
   }
 
-  private void takeOff(Chunk chunk, List<Long> recordIds, FinishCounts counts) {
+  private boolean takeOff(Chunk chunk, List<Long> recordIds, FinishCounts counts) {
     long runId = chunk.ticket().runId();
     int listed = runRecords.done(runId, chunk.claim(), recordIds);
     Run run = runs.lock(runId);
     // A prerequisite that was processed on the way may not have been on the list.
     run.select(run.selected() + recordIds.size() - listed);
     run.chunkFinished(counts, clock.instant());
+    return !run.stopRequested();
   }
 
   /** Records that are no longer in the queue, or that somebody else took, leave the list. */
@@ -132,6 +138,11 @@ public class ProcessedChunks {
         chunk,
         passed.stream().map(ClaimedRecord::id).toList(),
         FinishCounts.passedOver(passed.size()));
+  }
+
+  /** Gives everything back that the worker holds, as it was. */
+  public void release(RunTicket ticket) {
+    runRecords.release(ticket.runId(), ticket.workerId());
   }
 
   /** The destination has no quota: the run gives its worker back and goes on later. */

@@ -99,6 +99,8 @@ public class Processor implements RunWork {
         return;
       }
     }
+    // The server goes down: another one need not wait until the claims run out.
+    chunks.release(ticket);
   }
 
   @Override
@@ -307,7 +309,7 @@ public class Processor implements RunWork {
     if (target instanceof TransactionalTarget<D> own) {
       writeOrHalve(chunk, store, kind, own, ready);
     } else {
-      ready.forEach(one -> writeRemote(chunk, store, kind, target, one));
+      writeRemote(chunk, store, kind, target, ready);
     }
   }
 
@@ -331,8 +333,22 @@ public class Processor implements RunWork {
     }
   }
 
-  /** One record at a time, each outcome in its own transaction. */
+  /** One record at a time, each outcome in its own transaction, until somebody stops the run. */
   private <D extends Document> void writeRemote(
+      Chunk chunk,
+      Store store,
+      EntityKind<D> kind,
+      EntityTarget<D> target,
+      List<ReadyRecord<D>> ready) {
+    for (ReadyRecord<D> one : ready) {
+      boolean goesOn = writeRemote(chunk, store, kind, target, one);
+      if (!goesOn || chunk.ticket().yielding().getAsBoolean()) {
+        return;
+      }
+    }
+  }
+
+  private <D extends Document> boolean writeRemote(
       Chunk chunk, Store store, EntityKind<D> kind, EntityTarget<D> target, ReadyRecord<D> one) {
     Outcomes outcomes = new Outcomes(chunk, clock);
     try {
@@ -342,7 +358,7 @@ public class Processor implements RunWork {
     } catch (RuntimeException defect) {
       outcomes.add(one.record(), defect(one.record(), defect));
     }
-    chunks.commit(chunk, outcomes.all());
+    return chunks.commit(chunk, outcomes.all());
   }
 
   private void commitDefect(Chunk chunk, ClaimedRecord record, RuntimeException cause) {

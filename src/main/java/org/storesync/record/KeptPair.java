@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.Objects;
 import org.storesync.connector.DocumentId;
+import org.storesync.connector.Side;
 
 /**
  * The pair of a record that a person deleted. Found again, its document is updated and not made a
@@ -67,11 +68,7 @@ public class KeptPair {
     localId = newer.value();
   }
 
-  DocumentId externalId() {
-    return new DocumentId(externalId);
-  }
-
-  DocumentId localId() {
-    return new DocumentId(localId);
+  DocumentId idOn(Side side) {
+    return new DocumentId(side == Side.MARKETPLACE ? externalId : localId);
   }
 }

@@ -337,9 +337,17 @@ public class SyncRecord {
     return Finding.INVALID;
   }
 
-  /** A deleted record's pair was kept: the new record knows its document. */
-  void remembers(DocumentId localId, boolean unique) {
-    setLocalId(localId, unique);
+  /**
+   * A deleted record's pair was kept: the new record knows its other document.
+   *
+   * @param side where the other document is
+   */
+  void remembers(DocumentId otherId, Side side, boolean uniqueLocalId) {
+    if (side == Side.BACK_OFFICE) {
+      setLocalId(otherId, uniqueLocalId);
+    } else {
+      externalId = otherId.value();
+    }
   }
 
   /** The document was read again from its source, whatever the status: its content is news. */

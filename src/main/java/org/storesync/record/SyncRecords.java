@@ -60,8 +60,7 @@ public class SyncRecords {
     List<DocumentId> ids = new ArrayList<>(byId.keySet());
     unreadable.forEach(document -> ids.add(document.id()));
     Map<DocumentId, SyncRecord> there = lockBySourceId(entity.id(), source, ids);
-    Map<DocumentId, DocumentId> kept =
-        source == Side.MARKETPLACE ? kept(entity, ids, there) : Map.of();
+    Map<DocumentId, DocumentId> kept = kept(entity, kind, ids, there);
     Instant now = clock.instant();
     OfferCounts counts = OfferCounts.NONE;
     Map<SyncRecord, String> contents = new LinkedHashMap<>();
@@ -99,10 +98,10 @@ public class SyncRecords {
   }
 
   private SyncRecord born(
-      StoreEntity entity, EntityKind<?> kind, DocumentId id, DocumentId keptLocalId, Instant now) {
+      StoreEntity entity, EntityKind<?> kind, DocumentId id, DocumentId keptId, Instant now) {
     SyncRecord record = new SyncRecord(entity.id(), kind.direction().source(), id, now);
-    if (keptLocalId != null) {
-      record.remembers(keptLocalId, kind.uniqueLocalId());
+    if (keptId != null) {
+      record.remembers(keptId, kind.direction().target(), kind.uniqueLocalId());
     }
     return record;
   }
@@ -157,9 +156,13 @@ public class SyncRecords {
                 LinkedHashMap::new));
   }
 
-  /** Local ids of pairs whose record was deleted, for those ids that have no record now. */
+  /** The other ids of pairs whose record was deleted, for those ids that have no record now. */
   private Map<DocumentId, DocumentId> kept(
-      StoreEntity entity, List<DocumentId> ids, Map<DocumentId, SyncRecord> there) {
+      StoreEntity entity,
+      EntityKind<?> kind,
+      List<DocumentId> ids,
+      Map<DocumentId, SyncRecord> there) {
+    Side source = kind.direction().source();
     List<String> missing =
         ids.stream()
             .filter(id -> !there.containsKey(id))
@@ -169,14 +172,22 @@ public class SyncRecords {
     if (missing.isEmpty()) {
       return Map.of();
     }
-    return entities
+    Map<DocumentId, DocumentId> kept = new HashMap<>();
+    entities
         .createQuery(
-            "select k from KeptPair k where k.storeEntityId = :entity and k.externalId in :ids",
+            "select k from KeptPair k where k.storeEntityId = :entity and "
+                + (source == Side.MARKETPLACE ? "k.externalId" : "k.localId")
+                + " in :ids",
             KeptPair.class)
         .setParameter("entity", entity.id())
         .setParameter("ids", missing)
         .getResultStream()
-        .collect(Collectors.toMap(KeptPair::externalId, KeptPair::localId));
+        .forEach(pair -> kept.put(pair.idOn(source), pair.idOn(source.other())));
+    if (kind.uniqueLocalId() || source == Side.BACK_OFFICE) {
+      // Somebody may have linked the other document to another record meanwhile.
+      kept.values().removeAll(mapped(entity.id(), source.other(), kept.values()).keySet());
+    }
+    return kept;
   }
 
   private Map<Long, SyncPayload> payloads(Collection<Long> recordIds) {

@@ -43,7 +43,8 @@ create index sync_record_local on sync_record (local_id, id);
 create index sync_record_attempted on sync_record (last_attempt_at, id);
 create index sync_record_modified on sync_record (external_modified, id);
 create index sync_record_due on sync_record (due_by, id);
-create index sync_record_claim on sync_record (claim);
+-- finds the few claimed records among all
+create index sync_record_claimed on sync_record (claim_until);
 
 -- The documents as they were received, closed; apart, so that lists stay light.
 create table sync_payload (

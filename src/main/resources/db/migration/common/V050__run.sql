@@ -19,7 +19,6 @@ create table run (
   range_to timestamp(6) with time zone,
   window_from timestamp(6) with time zone,
   window_to timestamp(6) with time zone,
-  upper_bound timestamp(6) with time zone,
   baseline_before timestamp(6) with time zone,
   then_process boolean not null,
   cursor_token text,

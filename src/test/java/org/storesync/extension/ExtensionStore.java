@@ -1,6 +1,7 @@
 package org.storesync.extension;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import org.storesync.kind.PrepareMode;
 import org.storesync.kind.StoreEntityRow;
 import org.storesync.prepare.PrepareRefused;
 import org.storesync.prepare.PrepareRequest;
+import org.storesync.record.RecordCommand;
 import org.storesync.record.RecordFilter;
 import org.storesync.record.SyncRecordRow;
 import org.storesync.record.SyncStatus;
@@ -29,6 +31,7 @@ public final class ExtensionStore {
   public static final String PAPER = "PAPER_COUPON";
   public static final String DIGITAL = "DIGITAL_COUPON";
   public static final String REDEMPTION = "REDEMPTION";
+  public static final String POSTER = "POSTER";
 
   private static final Starter TESTER = Starter.person("tester");
   private static final Starter NIGHT = new Starter("night schedule", true);
@@ -56,6 +59,11 @@ public final class ExtensionStore {
         .filter(entity -> entity.kind().equals(kind))
         .findFirst()
         .orElseThrow();
+  }
+
+  public void switchOff(String kind) {
+    StoreEntityRow entity = entity(kind);
+    engine.storeEntities.change(entity.id(), false, entity.maxFailedAttempts(), entity.version());
   }
 
   // --- prepare ---
@@ -112,6 +120,17 @@ public final class ExtensionStore {
     return awaitEnd(startProcess(ready(), Optional.of(limit), false, TESTER));
   }
 
+  /** Processes these records of the store only. */
+  public RunRow processOnly(Long... records) {
+    return awaitEnd(
+        startProcess(RecordFilter.of(List.of(records)), Optional.empty(), false, TESTER));
+  }
+
+  /** Processes the first ones that match. */
+  public RunRow processFirst(RecordFilter filter, int limit) {
+    return awaitEnd(startProcess(filter, Optional.of(limit), false, TESTER));
+  }
+
   /** What a schedule would do. */
   public RunRow processUnattended() {
     return awaitEnd(startProcess(ready(), Optional.empty(), false, NIGHT));
@@ -119,8 +138,19 @@ public final class ExtensionStore {
 
   /** Sync, whatever the status. */
   public RunRow sync(SyncRecordRow... records) {
-    List<Long> ids = Arrays.stream(records).map(SyncRecordRow::id).toList();
-    return awaitEnd(startProcess(RecordFilter.of(ids), Optional.empty(), true, TESTER));
+    return awaitEnd(startSync(List.of(records)));
+  }
+
+  public long startSync(List<SyncRecordRow> records) {
+    return startProcess(of(records), Optional.empty(), true, TESTER);
+  }
+
+  public void skip(SyncRecordRow... records) {
+    engine.actions.perform(RecordCommand.SKIP, of(List.of(records)), Optional.empty());
+  }
+
+  private static RecordFilter of(List<SyncRecordRow> records) {
+    return RecordFilter.of(records.stream().map(SyncRecordRow::id).toList());
   }
 
   public static RecordFilter ready() {
@@ -142,6 +172,21 @@ public final class ExtensionStore {
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(50))
         .until(() -> run(runId), condition);
+  }
+
+  /** Waits until a query for a number answers this one. */
+  public void awaitNumber(String query, long expected) {
+    Awaitility.await(query)
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> number(query) == expected);
+  }
+
+  public void awaitRecord(String kind, String externalId, SyncStatus status) {
+    Awaitility.await(externalId + " becomes " + status)
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> status(kind, externalId) == status);
   }
 
   public boolean stop(long runId) {
@@ -168,6 +213,25 @@ public final class ExtensionStore {
   }
 
   // --- what only a test does ---
+
+  /** The number of a processing run that has ended: nobody will work on it. */
+  public long aRunOfNobody() {
+    long run = startProcess();
+    awaitEnd(run);
+    return run;
+  }
+
+  /** A number straight from the database. */
+  public long number(String query) {
+    try (Connection connection = engine.dataSource.getConnection();
+        Statement sql = connection.createStatement();
+        ResultSet rows = sql.executeQuery(query)) {
+      rows.next();
+      return rows.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 
   /** A statement straight at the database: what a crash would have left behind. */
   public int sql(String statement) {

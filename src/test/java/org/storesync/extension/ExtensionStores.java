@@ -12,6 +12,7 @@ import org.storesync.kind.StoreEntities;
 import org.storesync.kind.StoreEntityRow;
 import org.storesync.platform.database.DatabaseResource;
 import org.storesync.prepare.PreparePlanner;
+import org.storesync.record.SyncRecordActions;
 import org.storesync.record.SyncRecordList;
 import org.storesync.run.ProcessRuns;
 import org.storesync.run.RunList;
@@ -34,6 +35,7 @@ public class ExtensionStores {
   @Inject Runs runs;
   @Inject RunList runList;
   @Inject SyncRecordList records;
+  @Inject SyncRecordActions actions;
   @Inject Bazaar bazaar;
 
   @Resource(lookup = DatabaseResource.NAME)

@@ -7,15 +7,14 @@ import static org.storesync.extension.coupon.CouponFixture.aTimelessCoupon;
 import static org.storesync.kind.PrepareMode.FULL;
 import static org.storesync.kind.PrepareMode.INCREMENTAL;
 import static org.storesync.kind.PrepareMode.INCREMENTAL_BY_DATE;
-import static org.storesync.record.RecordUnderTest.ID;
-import static org.storesync.record.RecordUnderTest.LOCAL_ID;
+import static org.storesync.record.TriedRecord.ID;
+import static org.storesync.record.TriedRecord.LOCAL_ID;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.storesync.connector.DocumentId;
@@ -39,7 +38,7 @@ final class RecordCells {
    *
    * @param name its sentence
    */
-  record Cell(String name, Consumer<RecordUnderTest> story) {
+  record Cell(String name, Consumer<TriedRecord> story) {
     @Override
     public String toString() {
       return name;
@@ -51,28 +50,125 @@ final class RecordCells {
   private RecordCells() {}
 
   static Stream<Cell> all() {
+    return Stream.of(
+            ofDocumentsNotThereYet(),
+            ofPreparedRecords(),
+            ofFailedAndAbortedRecords(),
+            ofProcessedRecords(),
+            ofSkippedRecords(),
+            ofFilteredAndInvalidRecords(),
+            ofDeletedAndRemovedRecords(),
+            ofJudgedRecords(),
+            ofUnreadableRecords(),
+            ofOlderContent(),
+            ofContentWithoutTime(),
+            ofRecordsInTheQueue(),
+            ofForcedSync(),
+            ofRuledOutSync(),
+            ofSetAsPrepared(),
+            ofSkip(),
+            ofSetAsProcessed(),
+            ofDelete(),
+            ofGoneDocuments(),
+            ofChangesWhileProcessed())
+        .flatMap(cells -> cells);
+  }
+
+  static Stream<Cell> ofDocumentsNotThereYet() {
+    return inEachMode(RecordCells::notThereYet);
+  }
+
+  static Stream<Cell> ofPreparedRecords() {
+    return inEachMode(RecordCells::prepared);
+  }
+
+  static Stream<Cell> ofFailedAndAbortedRecords() {
+    return inEachMode(RecordCells::failedAndAborted);
+  }
+
+  static Stream<Cell> ofProcessedRecords() {
+    return inEachMode(RecordCells::processed);
+  }
+
+  static Stream<Cell> ofSkippedRecords() {
+    return inEachMode(RecordCells::skipped);
+  }
+
+  static Stream<Cell> ofFilteredAndInvalidRecords() {
+    return inEachMode(RecordCells::filteredAndInvalid);
+  }
+
+  static Stream<Cell> ofDeletedAndRemovedRecords() {
+    return inEachMode(RecordCells::deletedAndRemoved);
+  }
+
+  static Stream<Cell> ofJudgedRecords() {
+    return inEachMode(RecordCells::judged);
+  }
+
+  static Stream<Cell> ofUnreadableRecords() {
+    return inEachMode(RecordCells::unreadable);
+  }
+
+  static Stream<Cell> ofOlderContent() {
+    return inEachMode(RecordCells::olderContent);
+  }
+
+  static Stream<Cell> ofContentWithoutTime() {
+    return once(RecordCells::withoutModificationTime);
+  }
+
+  static Stream<Cell> ofRecordsInTheQueue() {
+    return once(RecordCells::inTheQueue);
+  }
+
+  static Stream<Cell> ofForcedSync() {
+    return once(RecordCells::forced);
+  }
+
+  static Stream<Cell> ofRuledOutSync() {
+    return once(RecordCells::ruledOut);
+  }
+
+  static Stream<Cell> ofSetAsPrepared() {
+    return once(RecordCells::setAsPrepared);
+  }
+
+  static Stream<Cell> ofSkip() {
+    return once(RecordCells::skip);
+  }
+
+  static Stream<Cell> ofSetAsProcessed() {
+    return once(RecordCells::setAsProcessed);
+  }
+
+  static Stream<Cell> ofDelete() {
+    return once(RecordCells::delete);
+  }
+
+  static Stream<Cell> ofGoneDocuments() {
+    return once(RecordCells::gone);
+  }
+
+  static Stream<Cell> ofChangesWhileProcessed() {
+    return once(RecordCells::whileProcessed);
+  }
+
+  private static Stream<Cell> inEachMode(BiConsumer<RecordCells, PrepareMode> row) {
     RecordCells table = new RecordCells();
     for (PrepareMode mode : PrepareMode.values()) {
-      table.notThereYet(mode);
-      table.prepared(mode);
-      table.failedAndAborted(mode);
-      table.processed(mode);
-      table.skipped(mode);
-      table.filteredAndInvalid(mode);
-      table.deletedAndRemoved(mode);
-      table.judgedOrUnreadable(mode);
-      table.olderContent(mode);
+      row.accept(table, mode);
     }
-    table.withoutModificationTime();
-    table.inTheQueue();
-    table.forced();
-    table.commands();
-    table.gone();
-    table.whileProcessed();
     return table.cells.stream();
   }
 
-  private void cell(String name, Consumer<RecordUnderTest> story) {
+  private static Stream<Cell> once(Consumer<RecordCells> row) {
+    RecordCells table = new RecordCells();
+    row.accept(table);
+    return table.cells.stream();
+  }
+
+  private void cell(String name, Consumer<TriedRecord> story) {
     cells.add(new Cell(name, story));
   }
 
@@ -147,7 +243,7 @@ final class RecordCells {
                   : " makes an unchanged " + word(status) + " record Prepared with attempts 0"),
           record -> {
             bring(record, status);
-            RecordUnderTest.Look before = record.look();
+            TriedRecord.Look before = record.look();
             record.found(mode, aCoupon(ID, T1, "first"));
 
             if (mode == INCREMENTAL) {
@@ -183,7 +279,7 @@ final class RecordCells {
                 : " leaves an unchanged Processed record untouched"),
         record -> {
           bring(record, SyncStatus.PROCESSED);
-          RecordUnderTest.Look before = record.look();
+          TriedRecord.Look before = record.look();
           record.found(mode, aCoupon(ID, T1, "first"));
 
           if (mode == FULL) {
@@ -259,7 +355,7 @@ final class RecordCells {
         record -> {
           bring(record, SyncStatus.PROCESSED);
           record.does(RecordCommand.DELETE);
-          assertThat(record.look()).isEqualTo(RecordUnderTest.Look.GONE);
+          assertThat(record.look()).isEqualTo(TriedRecord.Look.GONE);
           record.found(mode, aCoupon(ID, T2, "second"));
 
           assertPreparedAnew(record, "second");
@@ -267,11 +363,14 @@ final class RecordCells {
         });
   }
 
-  private void judgedOrUnreadable(PrepareMode mode) {
+  private static boolean isLeftAlone(SyncStatus status, PrepareMode mode) {
+    return status == SyncStatus.SKIPPED
+        || (status == SyncStatus.PROCESSED && mode == INCREMENTAL_BY_DATE);
+  }
+
+  private void judged(PrepareMode mode) {
     for (SyncStatus status : SyncStatus.values()) {
-      boolean leftAlone =
-          status == SyncStatus.SKIPPED
-              || (status == SyncStatus.PROCESSED && mode == INCREMENTAL_BY_DATE);
+      boolean leftAlone = isLeftAlone(status, mode);
       cell(
           by(mode)
               + (leftAlone
@@ -283,6 +382,12 @@ final class RecordCells {
 
             assertThat(record.look().status()).isEqualTo(leftAlone ? status : SyncStatus.FILTERED);
           });
+    }
+  }
+
+  private void unreadable(PrepareMode mode) {
+    for (SyncStatus status : SyncStatus.values()) {
+      boolean leftAlone = isLeftAlone(status, mode);
       cell(
           by(mode)
               + (leftAlone
@@ -383,7 +488,7 @@ final class RecordCells {
           "An attempt on a " + word(status) + " record that was cut off is not an attempt",
           record -> {
             bring(record, status);
-            RecordUnderTest.Look before = record.look();
+            TriedRecord.Look before = record.look();
             record.claimed();
             record.cutOff();
 
@@ -400,7 +505,7 @@ final class RecordCells {
           record.processed(failure());
 
           assertThat(record.look().status()).isEqualTo(SyncStatus.ABORTED);
-          assertThat(record.look().attempts()).isEqualTo(RecordUnderTest.MAX_FAILED_ATTEMPTS);
+          assertThat(record.look().attempts()).isEqualTo(TriedRecord.MAX_FAILED_ATTEMPTS);
           assertThat(record.look().waitsForNextTry()).isFalse();
         });
   }
@@ -424,6 +529,11 @@ final class RecordCells {
 
             assertThat(record.look().status()).isEqualTo(SyncStatus.FAILED);
           });
+    }
+  }
+
+  private void ruledOut() {
+    for (SyncStatus status : SyncStatus.values()) {
       cell(
           "A forced Sync that a rule refuses makes a " + word(status) + " record Filtered",
           record -> {
@@ -436,8 +546,7 @@ final class RecordCells {
     }
   }
 
-  private void commands() {
-    Set<SyncStatus> withLocalId = EnumSet.of(SyncStatus.PROCESSED);
+  private void setAsPrepared() {
     for (SyncStatus status : SyncStatus.values()) {
       cell(
           "Set as Prepared makes a " + word(status) + " record Prepared with attempts 0",
@@ -450,6 +559,11 @@ final class RecordCells {
             assertThat(record.look().operation()).isEqualTo(SyncOperation.FORCED_TO_RESYNC);
             assertThat(record.look().waitsForNextTry()).isFalse();
           });
+    }
+  }
+
+  private void skip() {
+    for (SyncStatus status : SyncStatus.values()) {
       cell(
           "Skip makes a " + word(status) + " record Skipped",
           record -> {
@@ -459,6 +573,11 @@ final class RecordCells {
             assertThat(record.look().status()).isEqualTo(SyncStatus.SKIPPED);
             assertThat(record.look().operation()).isEqualTo(SyncOperation.SKIPPED);
           });
+    }
+  }
+
+  private void setAsProcessed() {
+    for (SyncStatus status : SyncStatus.values()) {
       cell(
           "Set as Processed makes a " + word(status) + " record with both ids Processed",
           record -> {
@@ -468,12 +587,12 @@ final class RecordCells {
             assertThat(record.look().status()).isEqualTo(SyncStatus.PROCESSED);
             assertThat(record.look().operation()).isEqualTo(SyncOperation.MANUALLY_SYNCHRONIZED);
           });
-      if (!withLocalId.contains(status)) {
+      if (status != SyncStatus.PROCESSED) {
         cell(
             "Set as Processed is refused for a " + word(status) + " record without a local id",
             record -> {
               bring(record, status);
-              RecordUnderTest.Look before = record.look();
+              TriedRecord.Look before = record.look();
               CommandResult result = record.does(RecordCommand.SET_AS_PROCESSED);
 
               assertThat(result.done()).isZero();
@@ -483,13 +602,18 @@ final class RecordCells {
               assertThat(record.look()).isEqualTo(before);
             });
       }
+    }
+  }
+
+  private void delete() {
+    for (SyncStatus status : SyncStatus.values()) {
       cell(
           "Delete removes a " + word(status) + " record",
           record -> {
             bring(record, status);
             assertThat(record.does(RecordCommand.DELETE).done()).isEqualTo(1);
 
-            assertThat(record.look()).isEqualTo(RecordUnderTest.Look.GONE);
+            assertThat(record.look()).isEqualTo(TriedRecord.Look.GONE);
           });
     }
   }
@@ -537,7 +661,7 @@ final class RecordCells {
   // --- given ---
 
   /** A record in this status, of content "first" modified at T1; not yet at the other side. */
-  private static void bring(RecordUnderTest record, SyncStatus status) {
+  private static void bring(TriedRecord record, SyncStatus status) {
     switch (status) {
       case PREPARED -> record.found(INCREMENTAL, aCoupon(ID, T1, "first"));
       case PROCESSED -> {
@@ -550,7 +674,7 @@ final class RecordCells {
       }
       case ABORTED -> {
         bring(record, SyncStatus.PREPARED);
-        for (int number = 0; number < RecordUnderTest.MAX_FAILED_ATTEMPTS; number++) {
+        for (int number = 0; number < TriedRecord.MAX_FAILED_ATTEMPTS; number++) {
           record.processed(failure());
         }
       }
@@ -569,7 +693,7 @@ final class RecordCells {
   }
 
   /** The same of a document that was written to the other side before. */
-  private static void bringPaired(RecordUnderTest record, SyncStatus status) {
+  private static void bringPaired(TriedRecord record, SyncStatus status) {
     bring(record, SyncStatus.PROCESSED);
     Coupon changed = aCoupon(ID, T2, "second");
     switch (status) {
@@ -581,7 +705,7 @@ final class RecordCells {
       }
       case ABORTED -> {
         record.found(INCREMENTAL, changed);
-        for (int number = 0; number < RecordUnderTest.MAX_FAILED_ATTEMPTS; number++) {
+        for (int number = 0; number < TriedRecord.MAX_FAILED_ATTEMPTS; number++) {
           record.processed(failure());
         }
       }
@@ -605,7 +729,7 @@ final class RecordCells {
 
   // --- then ---
 
-  private static void assertPreparedAnew(RecordUnderTest record, String text) {
+  private static void assertPreparedAnew(TriedRecord record, String text) {
     assertThat(record.look().status()).isEqualTo(SyncStatus.PREPARED);
     assertThat(record.look().attempts()).isZero();
     assertThat(record.look().text()).isEqualTo(text);

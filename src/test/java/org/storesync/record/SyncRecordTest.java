@@ -26,7 +26,7 @@ class SyncRecordTest {
     cell.story().accept(new PlainRecord());
   }
 
-  private static final class PlainRecord implements RecordUnderTest {
+  private static final class PlainRecord implements TriedRecord {
 
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
@@ -38,7 +38,7 @@ class SyncRecordTest {
       if (record == null) {
         record = new SyncRecord(1, Side.MARKETPLACE, new DocumentId(ID), NOW);
         if (kept != null) {
-          record.remembers(kept, true);
+          record.remembers(kept, Side.BACK_OFFICE, true);
         }
       }
     }

@@ -3,7 +3,9 @@ package org.storesync.platform.json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.Json;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonWriter;
+import jakarta.json.JsonWriterFactory;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
@@ -20,6 +22,10 @@ import java.util.Map;
 @ApplicationScoped
 public class DocumentJson {
 
+  // Made once: finding the provider of each costs more than the writing.
+  private final JsonReaderFactory readers = Json.createReaderFactory(Map.of());
+  private final JsonWriterFactory readable =
+      Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true));
   private final Jsonb jsonb =
       JsonbBuilder.create(new JsonbConfig().withPropertyOrderStrategy("LEXICOGRAPHICAL"));
 
@@ -33,14 +39,12 @@ public class DocumentJson {
 
   /** The same JSON with line breaks, for people. */
   public String readable(String document) {
-    StringWriter readable = new StringWriter();
-    try (JsonReader reader = Json.createReader(new StringReader(document));
-        JsonWriter writer =
-            Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true))
-                .createWriter(readable)) {
+    StringWriter text = new StringWriter();
+    try (JsonReader reader = readers.createReader(new StringReader(document));
+        JsonWriter writer = readable.createWriter(text)) {
       writer.write(reader.read());
     }
-    return readable.toString().strip();
+    return text.toString().strip();
   }
 
   /** A fingerprint of the text: 64 hexadecimal digits. */

@@ -12,6 +12,9 @@ import jakarta.persistence.Converter;
 @Converter
 public class EncryptedText implements AttributeConverter<String, byte[]> {
 
+  // Found once: looking it up for every value would cost more than closing the value.
+  private volatile SecretBox box;
+
   @Override
   public byte[] convertToDatabaseColumn(String text) {
     return text == null ? null : box().close(text);
@@ -22,7 +25,10 @@ public class EncryptedText implements AttributeConverter<String, byte[]> {
     return column == null ? null : box().open(column);
   }
 
-  private static SecretBox box() {
-    return CDI.current().select(SecretBox.class).get();
+  private SecretBox box() {
+    if (box == null) {
+      box = CDI.current().select(SecretBox.class).get();
+    }
+    return box;
   }
 }

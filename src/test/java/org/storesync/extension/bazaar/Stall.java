@@ -43,9 +43,10 @@ public final class Stall {
   private final Map<Place, Entry> entries = new ConcurrentHashMap<>();
   private final List<Call> calls = new CopyOnWriteArrayList<>();
   private final List<DocumentId> reads = new CopyOnWriteArrayList<>();
-  private final Map<Integer, ConnectorFailure> failures = new ConcurrentHashMap<>();
+  private final Map<Integer, RuntimeException> failures = new ConcurrentHashMap<>();
   private final Map<Integer, Gate> gates = new ConcurrentHashMap<>();
   private final Map<Integer, Document> again = new ConcurrentHashMap<>();
+  private final Map<DocumentId, String> posters = new ConcurrentHashMap<>();
   private volatile ConnectorFailure readFailure;
   private volatile int readsBeforeFailure;
   private volatile int pageSize = 10;
@@ -87,6 +88,11 @@ public final class Stall {
     failures.put(calls.size() + number, failure);
   }
 
+  /** The n-th call from now (1 is the next) meets a defect. */
+  public void breakOnCall(int number, RuntimeException defect) {
+    failures.put(calls.size() + number, defect);
+  }
+
   /** Reading single documents works so often, and fails like this from then on. */
   public void failReadsAfter(int number, ConnectorFailure failure) {
     readsBeforeFailure = reads.size() + number;
@@ -117,6 +123,15 @@ public final class Stall {
   /** Ids of the documents that were read one by one. */
   public List<DocumentId> reads() {
     return List.copyOf(reads);
+  }
+
+  /** The slogan of a poster that hangs here. */
+  public Optional<String> poster(DocumentId id) {
+    return Optional.ofNullable(posters.get(id));
+  }
+
+  void hangUp(DocumentId id, String slogan) {
+    posters.put(id, slogan);
   }
 
   SourceLimits limits() {

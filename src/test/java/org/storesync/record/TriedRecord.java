@@ -7,7 +7,7 @@ import org.storesync.kind.PrepareMode;
  * One record of coupon {@code C-1} that a cell of the tables is tried on: plain, or in the
  * database.
  */
-interface RecordUnderTest {
+interface TriedRecord {
 
   String ID = "C-1";
   String LOCAL_ID = "L-1";
