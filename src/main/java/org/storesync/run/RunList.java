@@ -58,7 +58,7 @@ public class RunList {
   }
 
   /**
-   * A number that changes whenever a run at work, or which runs are at work, has changed; for pages
+   * A text that changes whenever a run at work, or which runs are at work, has changed; for pages
    * that follow them.
    */
   public String mark() {
@@ -69,7 +69,9 @@ public class RunList {
                     "select count(r), sum(r.version), max(r.id) from Run r where r.state in"
                         + " (org.storesync.run.RunState.QUEUED, org.storesync.run.RunState.RUNNING)")
                 .getSingleResult();
-    return active[0] + ":" + active[1] + ":" + active[2];
+    // A short run may begin and end between two looks: only its end is left to be seen.
+    Object lastEnd = entities.createQuery("select max(r.finishedAt) from Run r").getSingleResult();
+    return active[0] + ":" + active[1] + ":" + active[2] + ":" + lastEnd;
   }
 
   private RunRow row(Run run) {
