@@ -27,6 +27,9 @@ import java.util.TreeMap;
 public record DocumentComparison(boolean externalFound, boolean localFound, List<Field> fields)
     implements Serializable {
 
+  /** What each system says for itself, so that it always differs: number and time of change. */
+  private static final Set<String> OWN_OF_EACH_SYSTEM = Set.of("id.value", "modified");
+
   /**
    * One field; a document that has no such field has an empty text.
    *
@@ -54,7 +57,9 @@ public record DocumentComparison(boolean externalFound, boolean localFound, List
     for (String path : paths.stream().sorted().toList()) {
       String one = there.getOrDefault(path, "");
       String other = here.getOrDefault(path, "");
-      fields.add(new Field(path, one, other, both && !one.equals(other)));
+      fields.add(
+          new Field(
+              path, one, other, both && !OWN_OF_EACH_SYSTEM.contains(path) && !one.equals(other)));
     }
     return new DocumentComparison(external.isPresent(), local.isPresent(), fields);
   }

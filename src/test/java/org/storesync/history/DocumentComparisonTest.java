@@ -35,6 +35,13 @@ class DocumentComparisonTest {
   }
 
   @Test
+  void each_system_has_a_number_and_a_time_of_its_own() {
+    assertThat(
+            compare("{\"id\":{\"value\":\"111-1\"}}", "{\"id\":{\"value\":\"SO1\"}}").differences())
+        .isZero();
+  }
+
+  @Test
   void where_one_document_is_missing_nothing_differs() {
     DocumentComparison comparison =
         DocumentComparison.of(Optional.of("{\"total\":1}"), Optional.empty());
