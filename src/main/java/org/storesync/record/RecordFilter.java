@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Which records are meant. Every condition that is not given (null, empty) lets all pass; those
@@ -49,8 +50,7 @@ public record RecordFilter(
 
   /** All records. */
   public static RecordFilter all() {
-    return new RecordFilter(
-        null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    return new Draft().filter();
   }
 
   /** Exactly these records. */
@@ -59,183 +59,109 @@ public record RecordFilter(
   }
 
   public RecordFilter withStore(Long id) {
-    return new RecordFilter(
-        id,
-        storeEntityId,
-        statuses,
-        active,
-        anyId,
-        externalId,
-        localId,
-        description,
-        message,
-        attemptedFrom,
-        attemptedTo,
-        notAttemptedSince,
-        runId,
-        ids);
+    return changed(draft -> draft.storeId = id);
   }
 
   public RecordFilter withStoreEntity(Long id) {
-    return new RecordFilter(
-        storeId,
-        id,
-        statuses,
-        active,
-        anyId,
-        externalId,
-        localId,
-        description,
-        message,
-        attemptedFrom,
-        attemptedTo,
-        notAttemptedSince,
-        runId,
-        ids);
+    return changed(draft -> draft.storeEntityId = id);
   }
 
   public RecordFilter withStatuses(Set<SyncStatus> some) {
-    return new RecordFilter(
-        storeId,
-        storeEntityId,
-        some,
-        active,
-        anyId,
-        externalId,
-        localId,
-        description,
-        message,
-        attemptedFrom,
-        attemptedTo,
-        notAttemptedSince,
-        runId,
-        ids);
+    return changed(draft -> draft.statuses = some);
   }
 
   public RecordFilter withActive(Boolean wanted) {
-    return new RecordFilter(
-        storeId,
-        storeEntityId,
-        statuses,
-        wanted,
-        anyId,
-        externalId,
-        localId,
-        description,
-        message,
-        attemptedFrom,
-        attemptedTo,
-        notAttemptedSince,
-        runId,
-        ids);
+    return changed(draft -> draft.active = wanted);
   }
 
   public RecordFilter withAnyId(String beginning) {
-    return new RecordFilter(
-        storeId,
-        storeEntityId,
-        statuses,
-        active,
-        beginning,
-        externalId,
-        localId,
-        description,
-        message,
-        attemptedFrom,
-        attemptedTo,
-        notAttemptedSince,
-        runId,
-        ids);
+    return changed(draft -> draft.anyId = beginning);
   }
 
   public RecordFilter withTexts(
       String externalIdBeginning, String localIdBeginning, String inDescription, String inMessage) {
-    return new RecordFilter(
-        storeId,
-        storeEntityId,
-        statuses,
-        active,
-        anyId,
-        externalIdBeginning,
-        localIdBeginning,
-        inDescription,
-        inMessage,
-        attemptedFrom,
-        attemptedTo,
-        notAttemptedSince,
-        runId,
-        ids);
+    return changed(
+        draft -> {
+          draft.externalId = externalIdBeginning;
+          draft.localId = localIdBeginning;
+          draft.description = inDescription;
+          draft.message = inMessage;
+        });
   }
 
   public RecordFilter withAttempted(Instant from, Instant to) {
-    return new RecordFilter(
-        storeId,
-        storeEntityId,
-        statuses,
-        active,
-        anyId,
-        externalId,
-        localId,
-        description,
-        message,
-        from,
-        to,
-        notAttemptedSince,
-        runId,
-        ids);
+    return changed(
+        draft -> {
+          draft.attemptedFrom = from;
+          draft.attemptedTo = to;
+        });
   }
 
   public RecordFilter withNotAttemptedSince(Instant instant) {
-    return new RecordFilter(
-        storeId,
-        storeEntityId,
-        statuses,
-        active,
-        anyId,
-        externalId,
-        localId,
-        description,
-        message,
-        attemptedFrom,
-        attemptedTo,
-        instant,
-        runId,
-        ids);
+    return changed(draft -> draft.notAttemptedSince = instant);
   }
 
   public RecordFilter withRun(Long run) {
-    return new RecordFilter(
-        storeId,
-        storeEntityId,
-        statuses,
-        active,
-        anyId,
-        externalId,
-        localId,
-        description,
-        message,
-        attemptedFrom,
-        attemptedTo,
-        notAttemptedSince,
-        run,
-        ids);
+    return changed(draft -> draft.runId = run);
   }
 
   public RecordFilter withIds(List<Long> some) {
-    return new RecordFilter(
-        storeId,
-        storeEntityId,
-        statuses,
-        active,
-        anyId,
-        externalId,
-        localId,
-        description,
-        message,
-        attemptedFrom,
-        attemptedTo,
-        notAttemptedSince,
-        runId,
-        some);
+    return changed(draft -> draft.ids = some);
+  }
+
+  private RecordFilter changed(Consumer<Draft> change) {
+    Draft draft = new Draft();
+    draft.storeId = storeId;
+    draft.storeEntityId = storeEntityId;
+    draft.statuses = statuses;
+    draft.active = active;
+    draft.anyId = anyId;
+    draft.externalId = externalId;
+    draft.localId = localId;
+    draft.description = description;
+    draft.message = message;
+    draft.attemptedFrom = attemptedFrom;
+    draft.attemptedTo = attemptedTo;
+    draft.notAttemptedSince = notAttemptedSince;
+    draft.runId = runId;
+    draft.ids = ids;
+    change.accept(draft);
+    return draft.filter();
+  }
+
+  /** A filter while it is being put together. */
+  private static final class Draft {
+    private Long storeId;
+    private Long storeEntityId;
+    private Set<SyncStatus> statuses;
+    private Boolean active;
+    private String anyId;
+    private String externalId;
+    private String localId;
+    private String description;
+    private String message;
+    private Instant attemptedFrom;
+    private Instant attemptedTo;
+    private Instant notAttemptedSince;
+    private Long runId;
+    private List<Long> ids;
+
+    RecordFilter filter() {
+      return new RecordFilter(
+          storeId,
+          storeEntityId,
+          statuses,
+          active,
+          anyId,
+          externalId,
+          localId,
+          description,
+          message,
+          attemptedFrom,
+          attemptedTo,
+          notAttemptedSince,
+          runId,
+          ids);
+    }
   }
 }
