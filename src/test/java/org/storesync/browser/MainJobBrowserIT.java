@@ -69,6 +69,10 @@ class MainJobBrowserIT {
     visitor.screenshot("sales-order");
     visitor.checkAccessibility();
 
+    visitor.open("/index.xhtml");
+    visitor.screenshot("home");
+    visitor.checkAccessibility();
+
     visitor.open("/prepare-data.xhtml?store=Demo+Store");
     assertThat(notice).not().containsText("will be prepared in mode Full");
     press(page, "Prepare All");

@@ -32,7 +32,7 @@ public final class Visitor {
   /** The browser's word for a request that it gave up itself, because the page was left. */
   private static final String LEFT_THE_PAGE = "net::ERR_ABORTED";
 
-  private final URI server;
+  private URI server;
   private final BrowserContext context;
   private final Page page;
   private final List<String> problems = new ArrayList<>();
@@ -73,6 +73,11 @@ public final class Visitor {
 
   public Page page() {
     return page;
+  }
+
+  /** From now on goes to the pages of another server. */
+  public void moveTo(URI otherServer) {
+    server = otherServer;
   }
 
   /**
