@@ -206,13 +206,14 @@ public class SyncRecords {
     if (ids.isEmpty()) {
       return List.of();
     }
-    Map<Long, SyncPayload> payloads = payloads(ids);
     Map<Long, SyncRecord> records = new HashMap<>();
     entities
         .createQuery("select r from SyncRecord r where r.id in :ids", SyncRecord.class)
         .setParameter("ids", ids)
         .getResultStream()
         .forEach(record -> records.put(record.id(), record));
+    // After the records: a payload whose record is not here yet would read it, one by one.
+    Map<Long, SyncPayload> payloads = payloads(ids);
     return ids.stream()
         .filter(records::containsKey)
         .map(id -> claimed(records.get(id), payloads.get(id)))
