@@ -10,6 +10,7 @@ import org.storesync.kind.EntityKinds;
 import org.storesync.kind.StoreEntities;
 import org.storesync.kind.StoreEntityRow;
 import org.storesync.record.SyncRecordRow;
+import org.storesync.run.FollowedRuns;
 import org.storesync.store.Stores;
 import org.storesync.web.Language;
 import org.storesync.web.PageMessages;
@@ -63,17 +64,15 @@ public class PairPage implements Serializable {
     PrimeFaces.current().executeScript("PF('pairDialog').show()");
   }
 
-  public void save() {
+  /**
+   * Links the documents, or says why not and stays open.
+   *
+   * @param followed shows the run that processes a new record; null where none is added
+   */
+  public void save(FollowedRuns followed) {
     try {
-      if (edited == null) {
-        long record =
-            desk.add(
-                choice.entity().map(StoreEntityRow::id).orElseThrow(),
-                externalId,
-                localId,
-                needToSync,
-                language.getLocale());
-        messages.toast("history.pair.added", record);
+      if (isAdding()) {
+        add(followed);
       } else {
         desk.change(edited, orEmpty(externalId), orEmpty(localId), language.getLocale());
         messages.toast("history.pair.changed", edited.id());
@@ -82,6 +81,23 @@ public class PairPage implements Serializable {
     } catch (PairRefused refused) {
       problem = refused.getMessage();
     }
+  }
+
+  private void add(FollowedRuns followed) throws PairRefused {
+    HandMadePair made =
+        desk.add(
+            choice.entity().map(StoreEntityRow::id).orElseThrow(),
+            externalId,
+            localId,
+            needToSync,
+            language.getLocale());
+    messages.toast("history.pair.added", made.recordId());
+    made.runId()
+        .ifPresent(
+            run -> {
+              followed.add(run);
+              followed.look();
+            });
   }
 
   private static String orEmpty(String typed) {

@@ -50,9 +50,9 @@ public class RepairDesk {
    * synchronized, is Prepared and processed at once.
    *
    * @param language of the refusal
-   * @return the number of the record
+   * @return the record, and the run that processes it
    */
-  public long add(
+  public HandMadePair add(
       long storeEntityId, String externalId, String localId, boolean needToSync, Locale language)
       throws PairRefused {
     StoreEntity entity = storeEntities.find(storeEntityId).orElseThrow();
@@ -64,16 +64,18 @@ public class RepairDesk {
     } catch (LinkRefused refused) {
       throw inWords(refused, external, local, language);
     }
-    if (needToSync) {
-      deeds.perform(RecordCommand.SET_AS_PREPARED, List.of(record));
-      runDesk.process(
-          entity.storeId(),
-          Optional.of(storeEntityId),
-          RecordFilter.of(List.of(record)),
-          Optional.empty(),
-          true);
-    }
-    return record;
+    return new HandMadePair(
+        record, needToSync ? Optional.of(process(entity, record)) : Optional.empty());
+  }
+
+  private long process(StoreEntity entity, long record) {
+    deeds.perform(RecordCommand.SET_AS_PREPARED, List.of(record));
+    return runDesk.process(
+        entity.storeId(),
+        Optional.of(entity.id()),
+        RecordFilter.of(List.of(record)),
+        Optional.empty(),
+        true);
   }
 
   /**
