@@ -10,6 +10,8 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.storesync.server.RunningServer;
+import org.storesync.server.ServerSettings;
 
 /**
  * The main job, as a newcomer does it: prepare the orders of the demo store, process them, open
@@ -23,8 +25,16 @@ class MainJobBrowserIT {
   private static final Pattern NUMBER = Pattern.compile("[\\d,]+");
 
   @Test
-  void the_orders_of_the_demo_store_become_documents_of_the_back_office(Visitor visitor) {
+  void a_newcomer_prepares_and_processes_the_orders_of_the_demo_store(Visitor visitor) {
+    // The shared server's demo store may have been prepared already.
+    try (RunningServer server = RunningServer.start("main-job", ServerSettings.demo("main-job"))) {
+      prepareAndProcess(visitor, server);
+    }
+  }
+
+  private static void prepareAndProcess(Visitor visitor, RunningServer server) {
     Page page = visitor.page();
+    visitor.moveTo(server.address());
     visitor.signIn();
 
     visitor.open("/prepare-data.xhtml?store=Demo+Store");
@@ -93,6 +103,7 @@ class MainJobBrowserIT {
       visitor.checkAccessibility();
       visitor.screenshot(path + "-light");
       visitor.preferDark(true);
+      visitor.open("/" + path + ".xhtml");
       visitor.checkAccessibility();
       visitor.resize(390, 844);
       visitor.screenshot(path + "-dark-narrow");
