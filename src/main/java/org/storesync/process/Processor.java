@@ -25,6 +25,7 @@ import org.storesync.kind.EntityKind;
 import org.storesync.kind.EntityKinds;
 import org.storesync.kind.StoreEntities;
 import org.storesync.kind.StoreEntity;
+import org.storesync.platform.database.DatabaseTrouble;
 import org.storesync.platform.text.RoomTexts;
 import org.storesync.record.ClaimedRecord;
 import org.storesync.record.ProcessOutcome;
@@ -323,6 +324,9 @@ public class Processor implements RunWork {
     try {
       chunks.save(chunk, kind, target, store.access(kind.direction().target()), ready);
     } catch (EJBException refused) {
+      if (DatabaseTrouble.passes(refused)) {
+        throw refused;
+      }
       if (ready.size() == 1) {
         commitDefect(chunk, ready.get(0).record(), refused);
         return;
@@ -368,6 +372,10 @@ public class Processor implements RunWork {
   }
 
   private static ProcessOutcome defect(ClaimedRecord record, RuntimeException cause) {
+    if (DatabaseTrouble.passes(cause)) {
+      // Nothing is wrong with the record: its claim runs out and the run goes on.
+      throw cause;
+    }
     // The one place that turns what nobody expected into the outcome of a record.
     LOG.log(Level.SEVERE, "Record " + record.id() + " failed unexpectedly", cause);
     return new ProcessOutcome.Failure(

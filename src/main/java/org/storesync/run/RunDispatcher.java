@@ -15,6 +15,8 @@ import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.enterprise.inject.Any;
@@ -31,6 +33,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.storesync.platform.database.DatabaseTrouble;
 import org.storesync.platform.text.RoomTexts;
 import org.storesync.record.RunRecords;
 
@@ -71,6 +74,13 @@ public class RunDispatcher {
   @PostConstruct
   void start() {
     workBeans.forEach(bean -> work.put(bean.kind(), bean));
+  }
+
+  /**
+   * Begins to look when the whole application is there: a run that was at work before a restart
+   * needs its web part too.
+   */
+  public void applicationStarted(@Observes @Initialized(ApplicationScoped.class) Object event) {
     timers.createIntervalTimer(
         LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, new TimerConfig("runs", false));
   }
@@ -142,15 +152,26 @@ public class RunDispatcher {
       work.get(runs.find(ticket.runId()).orElseThrow().kind()).perform(ticket);
     } catch (WorkerLost lost) {
       LOG.log(Level.WARNING, "{0}; another worker goes on with it.", lost.getMessage());
-    } catch (RuntimeException defect) {
-      // The one place that turns what nobody expected into the outcome of the run.
-      LOG.log(Level.SEVERE, "Run " + ticket.runId() + " failed unexpectedly", defect);
-      fail(ticket);
+    } catch (RuntimeException unexpected) {
+      endUnlessItPasses(ticket, unexpected);
     } finally {
       atWork.remove(ticket.workerId());
       busy.arriveAndDeregister();
       leave(ticket);
     }
+  }
+
+  /** The one place that turns what nobody expected into the outcome of the run. */
+  private void endUnlessItPasses(RunTicket ticket, RuntimeException unexpected) {
+    if (DatabaseTrouble.passes(unexpected)) {
+      LOG.log(
+          Level.WARNING,
+          "Run " + ticket.runId() + " met trouble with the database and goes on when it has passed",
+          unexpected);
+      return;
+    }
+    LOG.log(Level.SEVERE, "Run " + ticket.runId() + " failed unexpectedly", unexpected);
+    fail(ticket);
   }
 
   private void fail(RunTicket ticket) {

@@ -69,8 +69,13 @@ public class RunList {
                     "select count(r), sum(r.version) from Run r where r.state in"
                         + " (org.storesync.run.RunState.QUEUED, org.storesync.run.RunState.RUNNING)")
                 .getSingleResult();
-    Long newest = entities.createQuery("select max(r.id) from Run r", Long.class).getSingleResult();
-    return active[0] + ":" + active[1] + ":" + newest;
+    // A short run may begin and end between two looks, on a node whose numbers are lower.
+    Object[] ended =
+        (Object[])
+            entities
+                .createQuery("select max(r.id), max(r.finishedAt) from Run r")
+                .getSingleResult();
+    return active[0] + ":" + active[1] + ":" + ended[0] + ":" + ended[1];
   }
 
   private RunRow row(Run run) {

@@ -57,6 +57,8 @@ create index run_due on run (state, due_at, id);
 create index run_store on run (store_id, id);
 create index run_entity on run (store_entity_id, kind, id);
 create index run_leader on run (leader_id);
+-- open pages ask every second whether a run has ended since
+create index run_finished on run (finished_at);
 
 -- Who works on a run now: a lease, in database time.
 create table run_worker (

@@ -1,0 +1,32 @@
+package org.storesync.platform.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import org.junit.jupiter.api.Test;
+
+class DatabaseTroubleTest {
+
+  @Test
+  void a_lock_that_was_not_given_in_time_passes() {
+    assertThat(DatabaseTrouble.passes(new SQLTimeoutException("lock", "HYT00"))).isTrue();
+  }
+
+  @Test
+  void a_lost_connection_a_deadlock_and_a_restart_pass_however_deep_they_are_wrapped() {
+    for (String state : new String[] {"08006", "40P01", "57P01"}) {
+      Throwable wrapped =
+          new IllegalStateException(new RuntimeException(new SQLException("x", state)));
+      assertThat(DatabaseTrouble.passes(wrapped)).as(state).isTrue();
+    }
+  }
+
+  @Test
+  void a_violated_constraint_and_an_error_of_the_program_would_come_again() {
+    assertThat(DatabaseTrouble.passes(new RuntimeException(new SQLException("x", "23505"))))
+        .isFalse();
+    assertThat(DatabaseTrouble.passes(new NullPointerException())).isFalse();
+    assertThat(DatabaseTrouble.passes(new SQLException("no state"))).isFalse();
+  }
+}
