@@ -112,7 +112,6 @@ public class Run {
   private int processed;
   private int failed;
   private int aborted;
-  private int skipped;
 
   @Column(name = "passed_over")
   private int passedOver;
@@ -467,7 +466,6 @@ public class Run {
         processed,
         failed,
         aborted,
-        skipped,
         passedOver,
         message,
         waitingFor,

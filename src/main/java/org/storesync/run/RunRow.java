@@ -34,7 +34,6 @@ public record RunRow(
     int processed,
     int failed,
     int aborted,
-    int skipped,
     int passedOver,
     String message,
     String waitingFor,

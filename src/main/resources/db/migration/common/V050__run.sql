@@ -40,7 +40,6 @@ create table run (
   processed integer not null,
   failed integer not null,
   aborted integer not null,
-  skipped integer not null,
   passed_over integer not null,
   retries integer not null,
   message text,
