@@ -128,13 +128,17 @@ public class RunRecords {
         == 1;
   }
 
-  /** Prolongs the claims that a living worker still holds and that run out soon. */
+  /**
+   * Prolongs the claims that a living worker still holds and that run out soon; one that has run
+   * out is not revived.
+   */
   public void renew(long runId, String workerId) {
     entities
         .createNativeQuery(
             "update sync_record set claim_until = current_timestamp + interval '"
                 + LEASE.toSeconds()
-                + "' second where claim like ?1 and claim_until < current_timestamp + interval '"
+                + "' second where claim like ?1 and claim_until >= current_timestamp"
+                + " and claim_until < current_timestamp + interval '"
                 + RENEW_BELOW.toSeconds()
                 + "' second")
         .setParameter(1, claimPrefix(runId) + workerId + "%")
