@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.storesync.connector.ConnectorFailure;
 import org.storesync.connector.Side;
 import org.storesync.record.ClaimedRecord;
@@ -26,6 +27,13 @@ final class Outcomes {
   void add(ClaimedRecord record, ProcessOutcome outcome) {
     Duration duration = Duration.between(chunk.startedAt(), clock.instant());
     finished.add(new FinishedRecord(record, outcome, chunk.startedAt(), duration));
+  }
+
+  /** The one that was added last. */
+  Optional<ProcessOutcome> last() {
+    return finished.isEmpty()
+        ? Optional.empty()
+        : Optional.of(finished.get(finished.size() - 1).outcome());
   }
 
   List<FinishedRecord> all() {

@@ -204,8 +204,11 @@ public class Processor implements RunWork {
   private <D extends Document> Optional<ConnectorFailure> ready(
       Chunk chunk, Store store, EntityKind<D> kind, Outcomes outcomes, List<ReadyRecord<D>> ready) {
     try {
+      Outage outage = new Outage();
       for (ClaimedRecord record : chunk.records()) {
-        ready(chunk, store, kind, record, outcomes).ifPresent(ready::add);
+        Optional<ReadyRecord<D>> read = ready(chunk, store, kind, record, outcomes);
+        read.ifPresent(ready::add);
+        outage.note(read.isPresent() ? Optional.empty() : outcomes.last());
       }
       return Optional.empty();
     } catch (ConnectorFailure ofTheWholeRun) {
@@ -344,8 +347,9 @@ public class Processor implements RunWork {
       EntityKind<D> kind,
       EntityTarget<D> target,
       List<ReadyRecord<D>> ready) {
+    Outage outage = new Outage();
     for (ReadyRecord<D> one : ready) {
-      boolean goesOn = writeRemote(chunk, store, kind, target, one);
+      boolean goesOn = writeRemote(chunk, store, kind, target, one, outage);
       if (!goesOn || chunk.ticket().yielding().getAsBoolean()) {
         return;
       }
@@ -353,7 +357,12 @@ public class Processor implements RunWork {
   }
 
   private <D extends Document> boolean writeRemote(
-      Chunk chunk, Store store, EntityKind<D> kind, EntityTarget<D> target, ReadyRecord<D> one) {
+      Chunk chunk,
+      Store store,
+      EntityKind<D> kind,
+      EntityTarget<D> target,
+      ReadyRecord<D> one,
+      Outage outage) {
     Outcomes outcomes = new Outcomes(chunk, clock);
     try {
       writer.write(kind, target, store.access(kind.direction().target()), List.of(one), outcomes);
@@ -362,7 +371,9 @@ public class Processor implements RunWork {
     } catch (RuntimeException defect) {
       outcomes.add(one.record(), defect(one.record(), defect));
     }
-    return chunks.commit(chunk, outcomes.all());
+    boolean goesOn = chunks.commit(chunk, outcomes.all());
+    outage.note(outcomes.last());
+    return goesOn;
   }
 
   private void commitDefect(Chunk chunk, ClaimedRecord record, RuntimeException cause) {

@@ -9,9 +9,7 @@ import static org.storesync.extension.ExtensionStore.REDEMPTION;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import jakarta.transaction.UserTransaction;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -19,12 +17,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.storesync.extension.ExtensionStore;
 import org.storesync.extension.ExtensionStores;
+import org.storesync.platform.database.DatabaseVendor;
 
 @ArquillianTest
 class StoreEntitiesIT {
 
   @Inject private ExtensionStores stores;
   @Inject private StoreEntities storeEntities;
+  @Inject private UserTransaction transaction;
+  @Inject private DatabaseVendor vendor;
   @Resource private ManagedExecutorService executor;
 
   private ExtensionStore store;
@@ -44,21 +45,12 @@ class StoreEntitiesIT {
   @Test
   void nodes_that_start_together_let_each_kind_appear_once() throws Exception {
     store.sql("delete from store_entity where store_id = " + store.id());
-    CountDownLatch together = new CountDownLatch(3);
-    List<Future<?>> nodes = new ArrayList<>();
-    for (int node = 0; node < 3; node++) {
-      nodes.add(
-          executor.submit(
-              () -> {
-                together.countDown();
-                together.await(30, TimeUnit.SECONDS);
-                storeEntities.appear(store.id());
-                return null;
-              }));
-    }
-    for (Future<?> node : nodes) {
-      node.get(30, TimeUnit.SECONDS);
-    }
+    transaction.begin();
+    storeEntities.appear(store.id());
+    Future<?> otherNode = executor.submit(() -> storeEntities.appear(store.id()));
+    store.awaitNumber(blockedSessions(), 1);
+    transaction.commit();
+    otherNode.get(30, TimeUnit.SECONDS);
 
     assertThat(storeEntities.of(store.id()))
         .extracting(StoreEntityRow::kind)
@@ -70,6 +62,18 @@ class StoreEntitiesIT {
               assertThat(entity.maxFailedAttempts()).isEqualTo(5);
               assertThat(entity.baseline()).isNull();
             });
+  }
+
+  /** Counts those who wait for somebody else's transaction to let the same kind appear. */
+  private String blockedSessions() {
+    return switch (vendor) {
+      case H2 ->
+          "select count(*) from information_schema.sessions"
+              + " where executing_statement like 'insert into store_entity%'";
+      case POSTGRESQL ->
+          "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+              + " and query like 'insert into store_entity%'";
+    };
   }
 
   @Test

@@ -325,7 +325,7 @@ class PreparerIT {
   }
 
   @Test
-  void a_shared_read_of_which_one_run_was_stopped_goes_on_for_the_other_and_is_read_anew_next_time()
+  void a_shared_read_that_was_cut_off_at_one_place_for_all_is_gone_on_with_there()
       throws Exception {
     paperCoupons(5);
     Gate secondCall = store.stall().holdCall(2);
@@ -343,6 +343,27 @@ class PreparerIT {
     assertThat(next).extracting(RunRow::state).containsOnly(RunState.SUCCEEDED);
     assertThat(cursors().subList(before, cursors().size())).startsWith("0:4");
     assertEachCouponOnce(5);
+  }
+
+  @Test
+  void a_shared_read_that_went_on_after_one_run_was_stopped_is_read_anew_so_that_nothing_is_lost()
+      throws Exception {
+    paperCoupons(7);
+    Gate secondCall = store.stall().holdCall(2);
+    List<Long> runs = store.startPrepare(INCREMENTAL, DateRange.open(), PAPER, DIGITAL);
+    secondCall.awaitArrival();
+    store.stop(runs.get(0));
+    store.stall().failOnCall(2, new ConnectorFailure.Misconfigured("Away."));
+    secondCall.open();
+
+    assertThat(store.awaitEnd(runs.get(0)).pages()).isEqualTo(2);
+    assertThat(store.awaitEnd(runs.get(1)).pages()).isEqualTo(3);
+    int before = store.stall().calls().size();
+    List<RunRow> next = store.prepare(INCREMENTAL, PAPER, DIGITAL);
+
+    assertThat(next).extracting(RunRow::continuesRun).containsOnlyNulls();
+    assertThat(cursors().subList(before, cursors().size())).startsWith("");
+    assertEachCouponOnce(7);
   }
 
   @Test

@@ -356,6 +356,27 @@ class ProcessorIT {
   }
 
   @Test
+  void a_run_whose_destination_is_down_fails_and_leaves_the_rest_as_it_was() throws Exception {
+    String[] ids = new String[7];
+    for (int number = 0; number < ids.length; number++) {
+      ids[number] = key("C-" + number);
+      books.failFor(
+          ids[number],
+          new ConnectorFailure.RetryLater("The books are gone.", Duration.ZERO, false, null));
+    }
+    prepareCoupons(far, ids);
+
+    RunRow run = far.process();
+
+    assertThat(run.state()).isEqualTo(RunState.FAILED);
+    assertThat(run.message()).isEqualTo("The books are gone.");
+    assertThat(far.records(PAPER)).allMatch(record -> record.attempts() == 0);
+    assertThat(statuses(far)).filteredOn(SyncStatus.FAILED::equals).hasSize(5);
+    assertThat(statuses(far)).filteredOn(SyncStatus.PREPARED::equals).hasSize(2);
+    assertThat(far.records(PAPER)).noneMatch(SyncRecordRow::inWork);
+  }
+
+  @Test
   void a_run_that_can_not_sign_in_at_the_destination_fails_and_leaves_the_queue_as_it_was()
       throws Exception {
     prepareCoupons(far, key("C-1"), key("C-2"));

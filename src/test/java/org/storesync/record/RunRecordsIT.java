@@ -152,6 +152,14 @@ class RunRecordsIT {
   }
 
   @Test
+  void a_prerequisite_that_another_worker_holds_is_not_claimed() {
+    List<Long> fixed = fix(2);
+    claims.claim(run, run + ":one:0", 1);
+
+    assertThat(claims.claimThese(fixed, "0:other:0p")).isEqualTo(fixed.subList(1, 2));
+  }
+
+  @Test
   void what_a_worker_of_the_same_run_holds_is_not_passed_over() {
     fix(2);
     claims.claim(run, run + ":one:0", 2);
