@@ -25,7 +25,7 @@ import org.storesync.web.PageAddress;
 import org.storesync.web.TableOrder;
 import org.storesync.web.TimeDisplay;
 
-/** Page Audit: who did what, for administrators, which {@link AuditLines} demands. */
+/** Page Audit: who did what, for administrators, which {@link AuditDesk} demands. */
 @Named
 @ViewScoped
 public class AuditPage implements Serializable {
@@ -33,8 +33,7 @@ public class AuditPage implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final String TABLE = "audit:table";
 
-  @Inject private AuditLines lines;
-  @Inject private AuditFile file;
+  @Inject private AuditDesk desk;
   @Inject private TimeDisplay time;
 
   private String who;
@@ -111,7 +110,7 @@ public class AuditPage implements Serializable {
         true,
         output -> {
           try (Writer writer = new OutputStreamWriter(output, StandardCharsets.UTF_8)) {
-            file.write(wanted, writer);
+            desk.write(wanted, writer);
           } catch (IOException e) {
             throw new UncheckedIOException("The audit file was not taken to its end", e);
           }
@@ -124,17 +123,17 @@ public class AuditPage implements Serializable {
 
     @Override
     public long count(Map<String, Object> filters) {
-      return lines.count(filter());
+      return desk.count(filter());
     }
 
     @Override
     public List<AuditRow> rows(TableRequest request) {
-      return lines.page(filter(), request.first(), request.size());
+      return desk.page(filter(), request.first(), request.size());
     }
 
     @Override
     public Optional<AuditRow> row(String key) {
-      return lines.find(Long.parseLong(key));
+      return desk.find(Long.parseLong(key));
     }
   }
 
