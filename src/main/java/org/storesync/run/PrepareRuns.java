@@ -69,6 +69,14 @@ public class PrepareRuns {
     if (run.thenProcess()) {
       there.ifPresent(Run::processAfterwards);
     }
+    if (!run.starter().unattended()) {
+      there.ifPresent(this::awaited);
+    }
     return there;
+  }
+
+  /** With those that share its read: the calls are of all of them. */
+  private void awaited(Run run) {
+    runs.sharing(run.leaderId()).forEach(Run::awaited);
   }
 }
