@@ -26,7 +26,7 @@ public class SafeTransport extends HttpFilter {
       lets everybody in without TLS.
       """;
 
-  @Inject private TrustedProxies proxies;
+  @Inject private transient TrustedProxies proxies;
 
   @Inject
   @ConfigProperty(name = "storesync.plain.http.allowed", defaultValue = "false")
