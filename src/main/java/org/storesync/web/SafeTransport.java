@@ -40,10 +40,7 @@ public class SafeTransport extends HttpFilter {
       chain.doFilter(request, response);
       return;
     }
-    response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-    response.setContentType("text/plain");
-    response.setCharacterEncoding("UTF-8");
-    response.getWriter().write(REFUSAL);
+    Refusal.write(response, HttpServletResponse.SC_FORBIDDEN, REFUSAL);
   }
 
   /** The server believes that header of everybody, so whoever sends it proves nothing by it. */

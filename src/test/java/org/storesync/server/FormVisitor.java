@@ -30,6 +30,8 @@ public final class FormVisitor {
           "<input type=\"hidden\" name=\"(jakarta.faces.ViewState|primefaces.nonce)\"[^>]*"
               + " value=\"([^\"]*)\"");
 
+  private static final Pattern NONCE = Pattern.compile("'nonce-([^']+)'");
+
   private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
   private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
   private final URI server;
@@ -52,9 +54,15 @@ public final class FormVisitor {
   /** What a form of this page sends besides its fields. */
   public Map<String, String> hiddenFields(String path) {
     Map<String, String> fields = new LinkedHashMap<>();
-    Matcher found = HIDDEN.matcher(get(path).body());
+    HttpResponse<String> page = get(path);
+    Matcher found = HIDDEN.matcher(page.body());
     while (found.find()) {
       fields.put(found.group(1), found.group(2));
+    }
+    // The scripts of a page send what only the header tells.
+    Matcher nonce = NONCE.matcher(page.headers().firstValue("Content-Security-Policy").orElse(""));
+    if (nonce.find()) {
+      fields.put("primefaces.nonce", nonce.group(1));
     }
     return fields;
   }
