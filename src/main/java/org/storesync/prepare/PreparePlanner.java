@@ -91,8 +91,8 @@ public class PreparePlanner {
    * @return lists of runs that share one read
    * @throws PrepareRefused if a part of it can't be done
    */
-  public List<List<Run>> plan(
-      PrepareRequest request, Starter starter, Locale language, ZoneId zone) throws PrepareRefused {
+  public List<List<Run>> plan(PrepareRequest request, Starter starter, Locale language, ZoneId zone)
+      throws PrepareRefused {
     Store store =
         stores
             .find(request.storeId())

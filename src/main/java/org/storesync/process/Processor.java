@@ -144,7 +144,9 @@ public class Processor implements RunWork {
   /** Nobody waits for a run that a schedule started: it goes on when the system is back. */
   private void waitOrGiveUp(Chunk chunk, ConnectorFailure.RetryLater down) {
     Optional<SystemOutage> outage =
-        chunk.run().starter().unattended() ? outages.first(chunk.run().storeId()) : Optional.empty();
+        chunk.run().starter().unattended()
+            ? outages.first(chunk.run().storeId())
+            : Optional.empty();
     if (outage.isPresent()) {
       chunks.waitUntil(chunk.ticket(), outage.get().nextTryAt(), outage.get().words());
     } else {
@@ -158,8 +160,7 @@ public class Processor implements RunWork {
           .waitFor(store.id(), side)
           .ifPresent(
               outage -> {
-                throw new ConnectorFailure.RetryLater(
-                    outage.words(), Duration.ZERO, false, null);
+                throw new ConnectorFailure.RetryLater(outage.words(), Duration.ZERO, false, null);
               });
     }
   }

@@ -60,7 +60,9 @@ public record Timetable(
         .limit(atMost);
   }
 
-  /** Whether something may begin at this instant: after the start, before the end, in the window. */
+  /**
+   * Whether something may begin at this instant: after the start, before the end, in the window.
+   */
   public boolean allows(Instant instant) {
     return start().filter(instant::isBefore).isEmpty()
         && end().filter(end -> !instant.isBefore(end)).isEmpty()
@@ -83,8 +85,7 @@ public record Timetable(
   private Instant beforeNextWindow(Instant outside) {
     ZonedDateTime local = outside.atZone(zone);
     LocalDateTime opening = local.toLocalDate().atTime(window.orElseThrow().from());
-    LocalDateTime next =
-        opening.isAfter(local.toLocalDateTime()) ? opening : opening.plusDays(1);
+    LocalDateTime next = opening.isAfter(local.toLocalDateTime()) ? opening : opening.plusDays(1);
     Instant before = next.atZone(zone).toInstant().minus(LARGEST_CHANGE);
     return before.isAfter(outside) ? before : outside;
   }

@@ -40,7 +40,9 @@ class RhythmTest {
         "YEARLY 3 | A rhythm begins with EVERY_MINUTES, HOURLY, DAILY, WEEKLY, MONTHLY or CRON."
       })
   void what_is_no_rhythm_is_refused_in_words(String line, String words) {
-    assertThatThrownBy(() -> Rhythm.parse(line)).isInstanceOf(RhythmRefused.class).hasMessage(words);
+    assertThatThrownBy(() -> Rhythm.parse(line))
+        .isInstanceOf(RhythmRefused.class)
+        .hasMessage(words);
   }
 
   @ParameterizedTest
