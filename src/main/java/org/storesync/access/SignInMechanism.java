@@ -18,7 +18,8 @@ import java.util.Optional;
  * Tells the server on each request who the caller is. People sign in by the form and are kept in
  * the HTTP session; what they may do is read anew on each request, so that a changed role or a
  * deactivation takes effect at once. Whoever is not signed in is sent to the sign-in page, in a way
- * that a page's background request understands too; programs below {@code /api} get 401.
+ * that a page's background request understands too. Programs below {@code /api} show a token
+ * instead: {@link TokenSignIn}.
  *
  * <p>One mechanism of our own, because Jakarta Security 3.0 allows one per application, and the
  * ready-made ones redirect programs and leave background requests without an answer.
@@ -27,14 +28,17 @@ import java.util.Optional;
 public class SignInMechanism implements HttpAuthenticationMechanism {
 
   private static final String RESOURCES = "/jakarta.faces.resource/";
-  private static final String PROGRAMS = "/api/";
 
   @Inject private IdentityStoreHandler identities;
   @Inject private Users users;
+  @Inject private TokenSignIn tokens;
 
   @Override
   public AuthenticationStatus validateRequest(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+    if (tokens.isFor(request)) {
+      return tokens.validate(request, response, context);
+    }
     Credential credential = context.getAuthParameters().getCredential();
     if (credential != null) {
       return signIn(request, credential, context);
@@ -78,10 +82,6 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
   private static AuthenticationStatus askToSignIn(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
     try {
-      if (isBelow(request, PROGRAMS)) {
-        response.setHeader("WWW-Authenticate", "Bearer");
-        return context.responseUnauthorized();
-      }
       String page = ReturnAddress.signInPage(request);
       if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
         redirectInBackground(response, page);

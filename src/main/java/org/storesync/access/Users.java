@@ -19,6 +19,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.storesync.access.UserRefusal.Reason;
+import org.storesync.audit.AuditAction;
+import org.storesync.audit.AuditActor;
+import org.storesync.audit.AuditChanges;
+import org.storesync.audit.AuditSubject;
+import org.storesync.audit.AuditTrail;
 
 /**
  * The users. There is always an active administrator: the last one can be neither demoted nor
@@ -35,6 +40,7 @@ public class Users {
   @Resource private SessionContext session;
   @Inject private Clock clock;
   @Inject private PasswordHashing hashing;
+  @Inject private AuditTrail audit;
 
   /** All users by name. */
   @RolesAllowed(Role.ADMINISTRATOR_NAME)
@@ -74,6 +80,8 @@ public class Users {
       return Optional.empty();
     }
     user.signedIn(now);
+    audit.recordFor(
+        AuditActor.user(user.name()), AuditAction.SIGNED_IN, subject(user), AuditChanges.none());
     return Optional.of(user.access());
   }
 
@@ -107,7 +115,12 @@ public class Users {
       // Somebody took the name between the question and the insertion.
       throw (UserRefusal) new UserRefusal(Reason.NAME_TAKEN).initCause(e);
     }
+    audit.record(AuditAction.USER_CREATED, subject(user), AuditChanges.none().given("role", role));
     return user.summary();
+  }
+
+  private static AuditSubject subject(User user) {
+    return AuditSubject.of(AuditSubject.Kind.USER, user.access().id(), user.name());
   }
 
   /**
@@ -120,12 +133,23 @@ public class Users {
     if (role != Role.ADMINISTRATOR) {
       keepAnAdministrator(user, administrators);
     }
+    audit.recordIfChanged(
+        AuditAction.USER_ROLE_CHANGED,
+        subject(user),
+        AuditChanges.none().field("role", user.access().role(), role));
     user.setRole(role);
   }
 
   @RolesAllowed(Role.ADMINISTRATOR_NAME)
   public void activate(long id) {
-    locked(id).setActive(true);
+    User user = locked(id);
+    writeDownActive(AuditAction.USER_ACTIVATED, user, true);
+    user.setActive(true);
+  }
+
+  private void writeDownActive(AuditAction action, User user, boolean active) {
+    audit.recordIfChanged(
+        action, subject(user), AuditChanges.none().field("active", user.access().active(), active));
   }
 
   /**
@@ -138,6 +162,7 @@ public class Users {
     long administrators = lockAdministrators();
     User user = locked(id);
     keepAnAdministrator(user, administrators);
+    writeDownActive(AuditAction.USER_DEACTIVATED, user, false);
     user.setActive(false);
   }
 
@@ -150,6 +175,7 @@ public class Users {
     User user = locked(id);
     PasswordRules.check(user.name(), password);
     user.setPassword(hashing.hash(password));
+    audit.record(AuditAction.USER_PASSWORD_SET, subject(user), AuditChanges.none());
     return user.access();
   }
 
@@ -168,6 +194,7 @@ public class Users {
     }
     PasswordRules.check(user.name(), password);
     user.setPassword(hashing.hash(password));
+    audit.record(AuditAction.OWN_PASSWORD_CHANGED, subject(user), AuditChanges.none());
     return user.access();
   }
 

@@ -72,7 +72,7 @@ public class Preparer implements RunWork {
       pages.fail(ticket, TEXTS.recorded("kindGone", entity.kind()));
       return;
     }
-    perform(ticket, stores.find(run.storeId()).orElseThrow(), kind.get());
+    perform(ticket, run, stores.find(run.storeId()).orElseThrow(), kind.get());
   }
 
   @Override
@@ -80,7 +80,8 @@ public class Preparer implements RunWork {
     pages.fail(ticket, reason);
   }
 
-  private <D extends Document> void perform(RunTicket ticket, Store store, EntityKind<D> kind) {
+  private <D extends Document> void perform(
+      RunTicket ticket, Run run, Store store, EntityKind<D> kind) {
     Direction direction = kind.direction();
     Optional<EntitySource<D>> source =
         connectors.source(store.system(direction.source()), kind.documentClass());
@@ -89,7 +90,7 @@ public class Preparer implements RunWork {
           ticket, TEXTS.recorded("noSource", store.name(), store.system(direction.source())));
       return;
     }
-    boolean unattended = runs.find(ticket.runId()).orElseThrow().starter().unattended();
+    boolean unattended = run.starter().unattended();
     Optional<SystemOutage> outage =
         unattended ? outages.waitFor(store.id(), direction.source()) : Optional.empty();
     if (outage.isPresent()) {
@@ -97,7 +98,11 @@ public class Preparer implements RunWork {
       return;
     }
     try {
-      read(ticket, source.get(), store.access(direction.source()), direction.source());
+      read(
+          ticket,
+          source.get(),
+          store.access(direction.source()).unattended(unattended),
+          direction.source());
     } catch (ConnectorFailure.RetryLater down) {
       waitOrGiveUp(ticket, store, direction.source(), down, unattended);
     } catch (ConnectorFailure failure) {

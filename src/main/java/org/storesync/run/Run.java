@@ -247,6 +247,12 @@ public class Run {
     thenProcess = true;
   }
 
+  /** A person asked for what was begun unattended: its calls go first, and it is tried at once. */
+  void awaited() {
+    unattended = false;
+    dueAt = createdAt;
+  }
+
   public boolean forced() {
     return forced;
   }

@@ -11,6 +11,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.storesync.audit.AuditAction;
+import org.storesync.audit.AuditActor;
+import org.storesync.audit.AuditChanges;
+import org.storesync.audit.AuditTrail;
 import org.storesync.platform.config.Node;
 import org.storesync.platform.text.RoomTexts;
 import org.storesync.record.RecordFilter;
@@ -37,6 +41,7 @@ public class ScheduleExecutions {
   @Inject private ScheduleRuns executions;
   @Inject private PrepareRuns prepareRuns;
   @Inject private ProcessRuns processRuns;
+  @Inject private AuditTrail audit;
   @Inject private Event<ScheduleRunEnded> ended;
   @Inject private Event<ScheduleStopped> stopped;
   @Inject private Clock clock;
@@ -152,6 +157,11 @@ public class ScheduleExecutions {
     String reason =
         TEXTS.recorded("stoppedBecause", schedule.failuresInARow(), execution.message().orElse(""));
     schedule.stop(reason, clock.instant());
+    audit.recordFor(
+        AuditActor.SYSTEM,
+        AuditAction.SCHEDULE_STOPPED,
+        SyncSchedules.subject(schedule),
+        AuditChanges.none().given("reason", reason));
     stopped.fire(
         new ScheduleStopped(
             schedule.id(), schedule.name(), schedule.storeId(), schedule.failuresInARow(), reason));

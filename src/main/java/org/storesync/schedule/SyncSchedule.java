@@ -19,7 +19,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.storesync.kind.PrepareMode;
@@ -240,6 +242,35 @@ public class SyncSchedule {
   public ScheduleDraft draft() {
     return new ScheduleDraft(
         name, active, selection(), rhythm, zone, startsOn, endsOn, windowFrom, windowTo, stopAfter);
+  }
+
+  /** What a person chose, for the audit trail. */
+  Map<String, String> fields() {
+    Map<String, String> fields = new LinkedHashMap<>();
+    put(fields, "name", name);
+    put(fields, "active", active);
+    put(fields, "action", action);
+    put(fields, "store", storeId);
+    put(fields, "entities", storeEntityIds.isEmpty() ? null : storeEntityIds);
+    put(fields, "mode", mode);
+    put(fields, "lastDays", lastDays);
+    put(fields, "from", rangeFrom);
+    put(fields, "to", rangeTo);
+    put(fields, "rowLimit", rowLimit);
+    put(fields, "rhythm", rhythm);
+    put(fields, "zone", zone);
+    put(fields, "startsOn", startsOn);
+    put(fields, "endsOn", endsOn);
+    put(fields, "windowFrom", windowFrom);
+    put(fields, "windowTo", windowTo);
+    put(fields, "stopAfter", stopAfter);
+    return fields;
+  }
+
+  private static void put(Map<String, String> fields, String name, Object value) {
+    if (value != null) {
+      fields.put(name, value.toString());
+    }
   }
 
   @Override

@@ -11,6 +11,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.storesync.audit.AuditAction;
+import org.storesync.audit.AuditChanges;
+import org.storesync.audit.AuditSubject;
+import org.storesync.audit.AuditTrail;
 import org.storesync.platform.database.DatabaseVendor;
 import org.storesync.platform.text.RoomTexts;
 import org.storesync.store.Store;
@@ -26,6 +31,7 @@ public class SyncSchedules {
   @Inject private ScheduleRuns executions;
   @Inject private ScheduleRules rules;
   @Inject private Stores stores;
+  @Inject private AuditTrail audit;
   @Inject private DatabaseVendor vendor;
   @Inject private Clock clock;
 
@@ -77,6 +83,10 @@ public class SyncSchedules {
     }
     SyncSchedule schedule = new SyncSchedule(draft, clock.instant());
     entities.persist(schedule);
+    audit.record(
+        AuditAction.SCHEDULE_CREATED,
+        subject(schedule),
+        AuditChanges.none().fields(Map.of(), schedule.fields(), Set.of()));
     return done(schedule);
   }
 
@@ -93,13 +103,22 @@ public class SyncSchedules {
     if (!problems.isEmpty()) {
       return new ScheduleChange.Refused(problems);
     }
+    Map<String, String> before = schedule.fields();
     schedule.take(draft, clock.instant());
+    audit.recordIfChanged(
+        AuditAction.SCHEDULE_CHANGED,
+        subject(schedule),
+        AuditChanges.none().fields(before, schedule.fields(), Set.of()));
     return done(schedule);
   }
 
   /** Switches it on or off. */
   public ScheduleChange switchTo(long id, boolean on) {
     SyncSchedule schedule = lock(id);
+    audit.recordIfChanged(
+        on ? AuditAction.SCHEDULE_ACTIVATED : AuditAction.SCHEDULE_DEACTIVATED,
+        subject(schedule),
+        AuditChanges.none().field("active", schedule.active(), on));
     schedule.switchTo(on, clock.instant());
     return done(schedule);
   }
@@ -115,7 +134,15 @@ public class SyncSchedules {
         .createNativeQuery("delete from schedule_run where schedule_id = ?1")
         .setParameter(1, id)
         .executeUpdate();
+    audit.record(
+        AuditAction.SCHEDULE_DELETED,
+        subject(schedule),
+        AuditChanges.none().fields(schedule.fields(), Map.of(), Set.of()));
     entities.remove(schedule);
+  }
+
+  static AuditSubject subject(SyncSchedule schedule) {
+    return AuditSubject.of(AuditSubject.Kind.SCHEDULE, schedule.id(), schedule.name());
   }
 
   private ScheduleChange done(SyncSchedule schedule) {

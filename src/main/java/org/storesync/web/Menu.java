@@ -28,7 +28,10 @@ public class Menu {
               List.of(
                   page("stores", "pi-shop", "BC201020"),
                   page("entities", "pi-sitemap", "BC202000"))),
-          new MenuGroup("administration", List.of(forAdministrators("users", "pi-users"))));
+          new MenuGroup(
+              "administration",
+              List.of(
+                  forAdministrators("users", "pi-users"), forAdministrators("audit", "pi-list"))));
 
   /** The groups, the most used first. */
   public List<MenuGroup> getGroups() {
