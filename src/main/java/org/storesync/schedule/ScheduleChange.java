@@ -6,7 +6,7 @@ import java.util.Map;
 public sealed interface ScheduleChange {
 
   /** It is done. */
-  record Done(long scheduleId, int version) implements ScheduleChange {}
+  record Done(long scheduleId, int revision) implements ScheduleChange {}
 
   /**
    * Nothing was changed.

@@ -19,8 +19,8 @@ public class ScheduleDesk {
   }
 
   /** See {@link SyncSchedules#change}. */
-  public ScheduleChange change(long id, int version, ScheduleDraft draft, Locale language) {
-    return schedules.change(id, version, draft, language);
+  public ScheduleChange change(long id, int revision, ScheduleDraft draft, Locale language) {
+    return schedules.change(id, revision, draft, language);
   }
 
   /** See {@link SyncSchedules#switchTo}. */
@@ -29,8 +29,8 @@ public class ScheduleDesk {
   }
 
   /** See {@link SyncSchedules#delete}. */
-  public void delete(long id, int version) {
-    schedules.delete(id, version);
+  public void delete(long id, int revision) {
+    schedules.delete(id, revision);
   }
 
   /**

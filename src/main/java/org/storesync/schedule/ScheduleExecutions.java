@@ -50,11 +50,11 @@ public class ScheduleExecutions {
   /**
    * Begins what is due, unless another node has claimed it.
    *
-   * @param version of the schedule that the work was planned for
+   * @param revision of the schedule that the work was planned for
    * @return whether it was ours
    */
-  public boolean fire(long scheduleId, int version, PlannedWork work) {
-    Optional<SyncSchedule> claimed = schedules.claim(scheduleId, version);
+  public boolean fire(long scheduleId, int revision, PlannedWork work) {
+    Optional<SyncSchedule> claimed = schedules.claim(scheduleId, revision);
     if (claimed.isEmpty()) {
       return false;
     }

@@ -12,7 +12,7 @@ import java.time.Instant;
  */
 public record ScheduleRow(
     long id,
-    int version,
+    int revision,
     String name,
     boolean active,
     ScheduleAction action,

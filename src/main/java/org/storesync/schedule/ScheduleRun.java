@@ -167,7 +167,7 @@ public class ScheduleRun {
         running
             ? ScheduleCounts.of(runs)
             : new ScheduleCounts(fetched, prepared, processed, failed),
-        runs.stream().map(RunRow::id).toList());
+        runs.stream().map(StartedRun::of).toList());
   }
 
   private static String waitsFor(List<RunRow> runs) {

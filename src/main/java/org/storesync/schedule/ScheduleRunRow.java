@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param missed earlier executions that it stands for
  * @param message why it failed or was passed over, or what it waits for
- * @param runIds its runs
+ * @param runs its runs
  */
 public record ScheduleRunRow(
     long id,
@@ -23,12 +23,12 @@ public record ScheduleRunRow(
     String message,
     Instant finishedAt,
     ScheduleCounts counts,
-    List<Long> runIds)
+    List<StartedRun> runs)
     implements Serializable {
 
   /** How long it took; null while it runs and for one that was not started. */
   public Duration duration() {
-    return finishedAt == null || runIds.isEmpty() ? null : Duration.between(firedAt, finishedAt);
+    return finishedAt == null || runs.isEmpty() ? null : Duration.between(firedAt, finishedAt);
   }
 
   /** Whether it waits for something outside. */

@@ -78,7 +78,7 @@ public class ScheduleTimer {
     try {
       schedules
           .find(scheduleId)
-          .ifPresent(schedule -> deeds.fire(scheduleId, schedule.version(), plan(schedule)));
+          .ifPresent(schedule -> deeds.fire(scheduleId, schedule.revision(), plan(schedule)));
     } catch (RuntimeException failure) {
       LOG.log(Level.WARNING, "Schedule " + scheduleId + " is looked at again later", failure);
     }

@@ -107,6 +107,8 @@ public class SyncSchedule {
   @Column(name = "changed_at")
   private Instant changedAt;
 
+  private int revision;
+
   @Version private int version;
 
   protected SyncSchedule() {}
@@ -152,6 +154,7 @@ public class SyncSchedule {
       stoppedBecause = null;
     }
     active = on;
+    revision++;
     nextAt = on ? timetable().nextAfter(now).orElse(null) : null;
     changedAt = now;
   }
@@ -192,8 +195,9 @@ public class SyncSchedule {
     return active;
   }
 
-  public int version() {
-    return version;
+  /** Grows with each change of what it does and when; executions leave it as it is. */
+  public int revision() {
+    return revision;
   }
 
   public long storeId() {

@@ -56,7 +56,7 @@ public class SyncSchedules {
   private ScheduleRow row(SyncSchedule schedule, Locale language) {
     return new ScheduleRow(
         schedule.id(),
-        schedule.version(),
+        schedule.revision(),
         schedule.name(),
         schedule.active(),
         schedule.selection().action(),
@@ -93,12 +93,12 @@ public class SyncSchedules {
   /**
    * Takes what was entered, unless the schedule was changed since the person read it.
    *
-   * @param version that the person saw
+   * @param revision that the person saw
    * @param language of the problems
    * @throws ScheduleChangedMeanwhile if somebody was quicker
    */
-  public ScheduleChange change(long id, int version, ScheduleDraft draft, Locale language) {
-    SyncSchedule schedule = existing(id, version);
+  public ScheduleChange change(long id, int revision, ScheduleDraft draft, Locale language) {
+    SyncSchedule schedule = existing(id, revision);
     Map<String, String> problems = problems(draft, Optional.of(id), language);
     if (!problems.isEmpty()) {
       return new ScheduleChange.Refused(problems);
@@ -128,8 +128,8 @@ public class SyncSchedules {
    *
    * @throws ScheduleChangedMeanwhile if somebody changed it since the person read it
    */
-  public void delete(long id, int version) {
-    SyncSchedule schedule = existing(id, version);
+  public void delete(long id, int revision) {
+    SyncSchedule schedule = existing(id, revision);
     entities
         .createNativeQuery("delete from schedule_run where schedule_id = ?1")
         .setParameter(1, id)
@@ -147,7 +147,7 @@ public class SyncSchedules {
 
   private ScheduleChange done(SyncSchedule schedule) {
     entities.flush();
-    return new ScheduleChange.Done(schedule.id(), schedule.version());
+    return new ScheduleChange.Done(schedule.id(), schedule.revision());
   }
 
   private Map<String, String> problems(ScheduleDraft draft, Optional<Long> own, Locale language) {
@@ -166,9 +166,9 @@ public class SyncSchedules {
         .anyMatch(id -> own.filter(id::equals).isEmpty());
   }
 
-  private SyncSchedule existing(long id, int version) {
+  private SyncSchedule existing(long id, int revision) {
     SyncSchedule schedule = lock(id);
-    if (schedule.version() != version) {
+    if (schedule.revision() != revision) {
       throw new ScheduleChangedMeanwhile(schedule.name());
     }
     return schedule;
@@ -197,9 +197,9 @@ public class SyncSchedules {
    * Claims a schedule that has something due, until the transaction ends. Of several nodes one gets
    * it; the others find it taken, or no longer due.
    *
-   * @return absent if it is taken, not due, or was changed since this version was read
+   * @return absent if it is taken, not due, or was changed since this revision was read
    */
-  public Optional<SyncSchedule> claim(long id, int version) {
+  public Optional<SyncSchedule> claim(long id, int revision) {
     String sql = "select id from sync_schedule where id = ?1 for update";
     // H2 is one process: the second thread waits, and then sees that it is no longer due.
     String skipping = vendor == DatabaseVendor.POSTGRESQL ? sql + " skip locked" : sql;
@@ -210,7 +210,7 @@ public class SyncSchedules {
     entities.refresh(schedule);
     Instant now = clock.instant();
     return Optional.of(schedule)
-        .filter(found -> found.version() == version)
+        .filter(found -> found.revision() == revision)
         .filter(found -> found.nextAt().filter(at -> !at.isAfter(now)).isPresent());
   }
 }

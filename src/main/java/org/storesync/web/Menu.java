@@ -27,7 +27,8 @@ public class Menu {
               "setup",
               List.of(
                   page("stores", "pi-shop", "BC201020"),
-                  page("entities", "pi-sitemap", "BC202000"))),
+                  page("entities", "pi-sitemap", "BC202000"),
+                  page("schedules", "pi-calendar"))),
           new MenuGroup(
               "administration",
               List.of(

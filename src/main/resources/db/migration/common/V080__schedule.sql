@@ -30,6 +30,8 @@ create table sync_schedule (
   stopped_because text,
   created_at timestamp(6) with time zone not null,
   changed_at timestamp(6) with time zone not null,
+  -- grows with each change by a person, unlike the version, which each execution moves
+  revision integer not null,
   version integer not null,
   constraint sync_schedule_name_once unique (name_key)
 );

@@ -150,8 +150,9 @@ class ScheduleExecutionsIT {
     assertThat(execution.plannedFor()).isEqualTo(NOON.plus(Duration.ofMinutes(15)));
     assertThat(execution.missed()).isZero();
     assertThat(execution.counts()).isEqualTo(new ScheduleCounts(1, 1, 1, 0));
-    assertThat(execution.runIds()).hasSize(2);
-    assertThat(store.run(execution.runIds().get(0)).startedBy()).isEqualTo(found(schedule).name());
+    assertThat(execution.runs()).hasSize(2);
+    assertThat(store.run(execution.runs().get(0).id()).startedBy())
+        .isEqualTo(found(schedule).name());
     assertThat(found(schedule).nextAt()).contains(NOON.plus(Duration.ofMinutes(30)));
     assertThat(store.status(PAPER, "C-1")).isEqualTo(SyncStatus.PROCESSED);
     assertThat(events.ended(schedule))
@@ -173,7 +174,7 @@ class ScheduleExecutionsIT {
             nodes.submit(
                 () -> {
                   start.await(30, TimeUnit.SECONDS);
-                  return deeds.fire(schedule, read.version(), work);
+                  return deeds.fire(schedule, read.revision(), work);
                 }));
       }
       int ours = 0;
@@ -184,7 +185,7 @@ class ScheduleExecutionsIT {
       // The timer of the server is one more node.
       assertThat(ours).isLessThanOrEqualTo(1);
       awaitEnd(schedule, 1);
-      assertThat(history(schedule).get(0).runIds()).hasSize(1);
+      assertThat(history(schedule).get(0).runs()).hasSize(1);
       schedules.switchTo(schedule, false);
     }
   }
@@ -212,7 +213,7 @@ class ScheduleExecutionsIT {
 
     assertThat(execution.outcome()).isEqualTo(ScheduleOutcome.PASSED_OVER);
     assertThat(execution.message()).contains("daily window");
-    assertThat(execution.runIds()).isEmpty();
+    assertThat(execution.runs()).isEmpty();
     assertThat(found(schedule).nextAt()).contains(Instant.parse("2026-11-25T08:00:00Z"));
   }
 
@@ -287,7 +288,7 @@ class ScheduleExecutionsIT {
     clock.advance(Duration.ofMinutes(15));
     gate.awaitArrival();
 
-    store.stop(history(schedule).get(0).runIds().get(0));
+    store.stop(history(schedule).get(0).runs().get(0).id());
     gate.open();
 
     assertThat(awaitEnd(schedule, 1).outcome()).isEqualTo(ScheduleOutcome.STOPPED);
@@ -342,7 +343,7 @@ class ScheduleExecutionsIT {
     assertThat(waiting.message()).contains("has been down since").contains("The stall is gone.");
     assertThat(store.stall().calls()).hasSize(6);
     clock.advance(Duration.ofSeconds(61));
-    store.awaitRun(waiting.runIds().get(0), row -> store.stall().calls().size() == 7);
+    store.awaitRun(waiting.runs().get(0).id(), row -> store.stall().calls().size() == 7);
     Awaitility.await("the pause grows")
         .atMost(PATIENCE)
         .until(() -> outages.find(store.id(), Side.MARKETPLACE).orElseThrow().failures() == 2);
@@ -357,7 +358,7 @@ class ScheduleExecutionsIT {
 
     // Its success ended the outage: the other goes on without waiting for its instant.
     assertThat(outages.find(store.id(), Side.MARKETPLACE)).isEmpty();
-    assertThat(store.awaitEnd(waiting.runIds().get(0)).state()).isEqualTo(RunState.SUCCEEDED);
+    assertThat(store.awaitEnd(waiting.runs().get(0).id()).state()).isEqualTo(RunState.SUCCEEDED);
     Awaitility.await("the execution ends")
         .atMost(PATIENCE)
         .until(
@@ -389,7 +390,7 @@ class ScheduleExecutionsIT {
 
     keys.forEach(books::heal);
     clock.advance(Duration.ofMinutes(3));
-    RunRow ended = store.awaitEnd(waiting.runIds().get(0));
+    RunRow ended = store.awaitEnd(waiting.runs().get(0).id());
     assertThat(ended.state()).isEqualTo(RunState.SUCCEEDED);
     assertThat(store.records(PAPER)).allMatch(record -> record.attempts() == 0);
     assertThat(outages.find(store.id(), Side.BACK_OFFICE)).isEmpty();
