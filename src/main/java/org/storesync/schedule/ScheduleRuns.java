@@ -31,6 +31,21 @@ public class ScheduleRuns {
         .toList();
   }
 
+  /** The executions of a schedule before this one, the newest first. */
+  public List<ScheduleRunRow> before(long scheduleId, long executionId, int atMost) {
+    return entities
+        .createQuery(
+            "select e from ScheduleRun e where e.scheduleId = :schedule and e.id < :id"
+                + " order by e.id desc",
+            ScheduleRun.class)
+        .setParameter("schedule", scheduleId)
+        .setParameter("id", executionId)
+        .setMaxResults(atMost)
+        .getResultStream()
+        .map(execution -> execution.row(runsOf(execution)))
+        .toList();
+  }
+
   public long count(long scheduleId) {
     return entities
         .createQuery(

@@ -48,6 +48,21 @@ public class SyncSchedules {
         .toList();
   }
 
+  /** Schedules by their numbers, those after this one. */
+  public List<SyncSchedule> after(long id, int atMost) {
+    return entities
+        .createQuery(
+            "select s from SyncSchedule s where s.id > :id order by s.id", SyncSchedule.class)
+        .setParameter("id", id)
+        .setMaxResults(atMost)
+        .getResultList();
+  }
+
+  /** Whether there is a schedule of this name. */
+  public boolean isThere(String name) {
+    return name != null && isTaken(name, Optional.empty());
+  }
+
   /** One schedule, with its timetable in this language. */
   public Optional<ScheduleRow> row(long id, Locale language) {
     return find(id).map(schedule -> row(schedule, language));
