@@ -69,6 +69,20 @@ class RhythmTest {
         .isEqualTo("30 2 * * MON-FRI (at 02:30 every day between Monday and Friday)");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "EVERY_MINUTES 1 | every minute",
+        "EVERY_MINUTES 15 | every 15 minutes",
+        "HOURLY 5 | hourly at minute 5",
+        "DAILY 02:30 | daily at 02:30",
+        "MONTHLY 31 02:30 | monthly on day 31 at 02:30"
+      })
+  void a_rhythm_is_told_in_words(String line, String words) {
+    assertThat(Rhythm.parse(line).words(Locale.ENGLISH)).isEqualTo(words);
+  }
+
   @Test
   void the_days_of_a_week_are_told_in_the_language_of_the_person() {
     assertThat(Rhythm.parse("WEEKLY MONDAY,THURSDAY 02:30").words(Locale.GERMAN))
