@@ -71,12 +71,14 @@ public class ScheduleExecutions {
     Instant now = clock.instant();
     Timetable timetable = schedule.timetable();
     DueExecutions due = DueExecutions.collapse(timetable, schedule.nextAt().orElseThrow(), now);
-    ScheduleRun execution = new ScheduleRun(schedule.id(), due, now, node.name());
     Optional<String> passedOver = reasonToPassOver(schedule, timetable, due, now);
-    executions.add(execution);
     schedule.executed(now);
-    // Here and not at the commit the database says that this instant was executed before.
-    executions.flush();
+    if (executions.isThere(schedule.id(), due.latest())) {
+      // The clock of this server was set back: what it shows again was executed.
+      return;
+    }
+    ScheduleRun execution = new ScheduleRun(schedule.id(), due, now, node.name());
+    executions.add(execution);
     if (passedOver.isPresent()) {
       execution.passOver(passedOver.get(), now);
       tell(schedule, execution);
@@ -124,9 +126,11 @@ public class ScheduleExecutions {
 
   /** Records what came of an execution, if all of its runs have ended. */
   public void endIfDone(long executionId) {
+    // Asked first without a lock: mostly it is still at work.
     executions
-        .scheduleOf(executionId)
-        .map(schedules::lock)
+        .find(executionId)
+        .filter(execution -> executions.runsOf(execution).stream().noneMatch(RunRow::active))
+        .map(execution -> schedules.lock(execution.scheduleId()))
         .ifPresent(schedule -> endIfDone(schedule, executions.lock(executionId)));
   }
 

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.storesync.run.RunList;
@@ -90,10 +91,21 @@ public class ScheduleRuns {
         .findFirst();
   }
 
-  /** The schedule of an execution; absent if both were deleted. */
-  Optional<Long> scheduleOf(long executionId) {
-    return Optional.ofNullable(entities.find(ScheduleRun.class, executionId))
-        .map(ScheduleRun::scheduleId);
+  Optional<ScheduleRun> find(long executionId) {
+    return Optional.ofNullable(entities.find(ScheduleRun.class, executionId));
+  }
+
+  /** Whether the schedule was executed for this instant. */
+  boolean isThere(long scheduleId, Instant plannedFor) {
+    return !entities
+        .createQuery(
+            "select e.id from ScheduleRun e where e.scheduleId = :schedule and e.plannedFor ="
+                + " :planned",
+            Long.class)
+        .setParameter("schedule", scheduleId)
+        .setParameter("planned", plannedFor)
+        .getResultList()
+        .isEmpty();
   }
 
   /** The execution, locked until the transaction ends, as it is now. */
@@ -105,10 +117,5 @@ public class ScheduleRuns {
 
   void add(ScheduleRun execution) {
     entities.persist(execution);
-  }
-
-  /** Writes what is pending, so that the database can refuse it here. */
-  void flush() {
-    entities.flush();
   }
 }

@@ -37,6 +37,7 @@ import org.storesync.platform.time.TestClock;
 import org.storesync.record.SyncStatus;
 import org.storesync.run.RunRow;
 import org.storesync.run.RunState;
+import org.storesync.run.RunWorkers;
 import org.storesync.run.SystemOutages;
 import org.storesync.store.Stores;
 
@@ -54,6 +55,7 @@ class ScheduleExecutionsIT {
   @Inject private SchedulePlanner planner;
   @Inject private ScheduleExecutions deeds;
   @Inject private ScheduleEventsSeen events;
+  @Inject private RunWorkers workers;
   @Inject private SystemOutages outages;
   @Inject private FarBooks books;
   @Inject private TestClock clock;
@@ -235,6 +237,47 @@ class ScheduleExecutionsIT {
         .atMost(PATIENCE)
         .until(() -> history(schedule).get(1).outcome() == ScheduleOutcome.SUCCEEDED);
     assertThat(store.stall().calls()).hasSize(1);
+  }
+
+  @Test
+  void what_was_executed_is_not_executed_again_when_the_clock_is_set_back() {
+    long schedule = schedule(PROCESS, "EVERY_MINUTES 15");
+    clock.advance(Duration.ofMinutes(15));
+    awaitEnd(schedule, 1);
+
+    clock.setTo(NOON.plus(Duration.ofMinutes(14)));
+    schedules.switchTo(schedule, false);
+    schedules.switchTo(schedule, true);
+    assertThat(found(schedule).nextAt()).contains(NOON.plus(Duration.ofMinutes(15)));
+    clock.setTo(NOON.plus(Duration.ofMinutes(15)));
+    Awaitility.await("it goes on")
+        .atMost(PATIENCE)
+        .until(
+            () -> found(schedule).nextAt().orElseThrow().equals(NOON.plus(Duration.ofMinutes(30))));
+
+    assertThat(history(schedule)).hasSize(1);
+  }
+
+  @Test
+  void a_run_of_a_person_goes_before_those_of_schedules() throws Exception {
+    Gate ofSchedule = store.stall().holdCall(1);
+    Gate ofPerson = store.stall().holdCall(2);
+    long schedule = schedule(PREPARE, "EVERY_MINUTES 15");
+    clock.advance(Duration.ofMinutes(15));
+    ofSchedule.awaitArrival();
+    long unattended = history(schedule).get(0).runs().get(0).id();
+    long byHand =
+        store
+            .startPrepare(PrepareMode.INCREMENTAL, DateRange.open(), ExtensionStore.REDEMPTION)
+            .get(0);
+    ofPerson.awaitArrival();
+
+    assertThat(byHand).isGreaterThan(unattended);
+    assertThat(workers.due()).containsSubsequence(byHand, unattended);
+    ofSchedule.open();
+    ofPerson.open();
+    store.awaitEnd(byHand);
+    awaitEnd(schedule, 1);
   }
 
   // --- failures ---
