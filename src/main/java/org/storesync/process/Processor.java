@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.storesync.connector.ConnectorFailure;
 import org.storesync.connector.Connectors;
 import org.storesync.connector.Document;
 import org.storesync.connector.EntityTarget;
+import org.storesync.connector.Side;
 import org.storesync.connector.TransactionalTarget;
 import org.storesync.kind.EntityKind;
 import org.storesync.kind.EntityKinds;
@@ -36,6 +38,8 @@ import org.storesync.run.Run;
 import org.storesync.run.RunKind;
 import org.storesync.run.RunTicket;
 import org.storesync.run.RunWork;
+import org.storesync.run.SystemOutage;
+import org.storesync.run.SystemOutages;
 import org.storesync.store.Store;
 import org.storesync.store.Stores;
 
@@ -66,6 +70,7 @@ public class Processor implements RunWork {
   @Inject private StoreEntities storeEntities;
   @Inject private EntityKinds kinds;
   @Inject private Connectors connectors;
+  @Inject private SystemOutages outages;
   @Inject private Clock clock;
 
   @Inject
@@ -128,10 +133,36 @@ public class Processor implements RunWork {
       return true;
     } catch (ConnectorFailure.QuotaUsedUp quota) {
       chunks.waitFor(chunk.ticket(), quota.delay(), quota.getMessage());
+    } catch (ConnectorFailure.RetryLater down) {
+      waitOrGiveUp(chunk, down);
     } catch (ConnectorFailure failure) {
       chunks.fail(chunk.ticket(), failure.getMessage());
     }
     return false;
+  }
+
+  /** Nobody waits for a run that a schedule started: it goes on when the system is back. */
+  private void waitOrGiveUp(Chunk chunk, ConnectorFailure.RetryLater down) {
+    Optional<SystemOutage> outage =
+        chunk.run().starter().unattended()
+            ? outages.first(chunk.run().storeId())
+            : Optional.empty();
+    if (outage.isPresent()) {
+      chunks.waitUntil(chunk.ticket(), outage.get().nextTryAt(), outage.get().words());
+    } else {
+      chunks.fail(chunk.ticket(), down.getMessage());
+    }
+  }
+
+  private void requireUp(Chunk chunk, Store store, Side side) {
+    if (chunk.run().starter().unattended()) {
+      outages
+          .waitFor(store.id(), side)
+          .ifPresent(
+              outage -> {
+                throw new ConnectorFailure.RetryLater(outage.words(), Duration.ZERO, false, null);
+              });
+    }
   }
 
   /** Without what somebody else processed, skipped or filtered since the run was queued. */
@@ -179,6 +210,7 @@ public class Processor implements RunWork {
                     new ConnectorFailure.Misconfigured(
                         TEXTS.recorded(
                             "noTarget", store.name(), store.system(kind.direction().target()))));
+    requireUp(chunk, store, kind.direction().target());
     Outcomes outcomes = new Outcomes(chunk, clock);
     List<ReadyRecord<D>> ready = new ArrayList<>();
     Optional<ConnectorFailure> unread = ready(chunk, store, kind, outcomes, ready);
@@ -204,7 +236,7 @@ public class Processor implements RunWork {
   private <D extends Document> Optional<ConnectorFailure> ready(
       Chunk chunk, Store store, EntityKind<D> kind, Outcomes outcomes, List<ReadyRecord<D>> ready) {
     try {
-      Outage outage = new Outage();
+      Outage outage = Outage.ofSource(outages, store.id(), kind.direction().source());
       for (ClaimedRecord record : chunk.records()) {
         Optional<ReadyRecord<D>> read = ready(chunk, store, kind, record, outcomes);
         read.ifPresent(ready::add);
@@ -347,7 +379,7 @@ public class Processor implements RunWork {
       EntityKind<D> kind,
       EntityTarget<D> target,
       List<ReadyRecord<D>> ready) {
-    Outage outage = new Outage();
+    Outage outage = Outage.ofTarget(outages, store.id(), kind.direction().target());
     for (ReadyRecord<D> one : ready) {
       boolean goesOn = writeRemote(chunk, store, kind, target, one, outage);
       if (!goesOn || chunk.ticket().yielding().getAsBoolean()) {

@@ -247,9 +247,10 @@ public class Run {
     thenProcess = true;
   }
 
-  /** A person asked for what was begun unattended: its calls go first from now on. */
+  /** A person asked for what was begun unattended: its calls go first, and it is tried at once. */
   void awaited() {
     unattended = false;
+    dueAt = createdAt;
   }
 
   public boolean forced() {
