@@ -36,6 +36,9 @@ public enum AuditAction {
   /** It failed too often in a row. */
   SCHEDULE_STOPPED,
 
+  PAUSED,
+  RESUMED,
+
   PREPARATION_STARTED,
   PROCESSING_STARTED,
   RUN_STOPPED,
