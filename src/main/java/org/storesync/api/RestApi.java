@@ -2,6 +2,7 @@ package org.storesync.api;
 
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.Locale;
 import java.util.Map;
 
 /** What programs drive StoreSync by. Its resources are found in their rooms. */
@@ -10,6 +11,9 @@ public class RestApi extends Application {
 
   /** The folder below which everything lies. */
   public static final String ROOT = "api";
+
+  /** The language of all answers: programs compare texts, and people search their logs for them. */
+  public static final Locale LANGUAGE = Locale.ENGLISH;
 
   @Override
   public Map<String, Object> getProperties() {

@@ -8,8 +8,11 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.storesync.connector.DocumentId;
@@ -59,19 +62,13 @@ public class SyncRecordDeeds {
 
   /** Performs a command on these records. */
   public CommandResult perform(RecordCommand command, List<Long> ids) {
-    Set<Long> inWork = inWork(ids);
     List<CommandResult.Refusal> refusals = new ArrayList<>();
     int done = 0;
-    for (SyncRecord record : lock(ids)) {
-      Optional<CommandResult.Reason> refusal = refusal(command, record, inWork);
-      if (refusal.isPresent()) {
-        refusals.add(
-            new CommandResult.Refusal(
-                record.id(),
-                record.externalId().map(DocumentId::value).orElse(null),
-                refusal.get()));
+    for (Map.Entry<SyncRecord, Optional<CommandResult.Reason>> each :
+        performEach(command, ids).entrySet()) {
+      if (each.getValue().isPresent()) {
+        refusals.add(refusal(each.getKey(), each.getValue().get()));
       } else {
-        perform(command, record);
         done++;
       }
     }
@@ -79,6 +76,36 @@ public class SyncRecordDeeds {
         done,
         refusals.size(),
         refusals.subList(0, Math.min(refusals.size(), CommandResult.MAX_SHOWN)));
+  }
+
+  /**
+   * Performs a command on these records.
+   *
+   * @return of each record that is there why it was left as it is; absent if it was not
+   */
+  public Map<Long, Optional<CommandResult.Reason>> outcomes(RecordCommand command, List<Long> ids) {
+    Map<Long, Optional<CommandResult.Reason>> outcomes = new HashMap<>();
+    performEach(command, ids).forEach((record, refusal) -> outcomes.put(record.id(), refusal));
+    return outcomes;
+  }
+
+  private Map<SyncRecord, Optional<CommandResult.Reason>> performEach(
+      RecordCommand command, List<Long> ids) {
+    Set<Long> inWork = inWork(ids);
+    Map<SyncRecord, Optional<CommandResult.Reason>> outcomes = new LinkedHashMap<>();
+    for (SyncRecord record : lock(ids)) {
+      Optional<CommandResult.Reason> refusal = refusal(command, record, inWork);
+      if (refusal.isEmpty()) {
+        perform(command, record);
+      }
+      outcomes.put(record, refusal);
+    }
+    return outcomes;
+  }
+
+  private static CommandResult.Refusal refusal(SyncRecord record, CommandResult.Reason reason) {
+    return new CommandResult.Refusal(
+        record.id(), record.externalId().map(DocumentId::value).orElse(null), reason);
   }
 
   private static Optional<CommandResult.Reason> refusal(
