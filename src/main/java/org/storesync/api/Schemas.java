@@ -100,7 +100,8 @@ final class Schemas {
 
   private Schema ofRecord(Class<?> type) {
     String name = type.getSimpleName();
-    if (types.putIfAbsent(name, type) instanceof Class<?> other && other != type) {
+    Class<?> other = types.putIfAbsent(name, type);
+    if (other != null && other != type) {
       throw new IllegalStateException("%s and %s share a name".formatted(type, other));
     }
     if (!named.containsKey(name)) {
