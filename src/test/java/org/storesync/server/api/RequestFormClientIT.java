@@ -93,7 +93,7 @@ class RequestFormClientIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"x", "1.5", "-", "99999999999999999999", "1%27%20or%201=1", "%00"})
+  @ValueSource(strings = {"x", "1.5", "-", "99999999999999999999", "1%27%20or%201=1", "%01"})
   void an_id_that_is_none_is_named(String id) {
     caller.get("/api/runs/" + id).expectProblem(400, "id");
     caller.get("/api/sync-records/" + id).expectProblem(400, "id");
@@ -108,6 +108,23 @@ class RequestFormClientIT {
     ApiAnswer method = caller.sendUnchecked("DELETE", "/api/stores", Map.of(), null);
     method.expectProblem(405);
     assertThat(method.headers().firstValue("Allow").orElseThrow()).contains("GET", "POST");
+  }
+
+  @Test
+  void the_server_itself_turns_away_an_address_with_a_nul() {
+    assertThat(caller.sendUnchecked("GET", "/api/runs/%00", Map.of(), null).status())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void a_header_that_can_not_be_read_is_refused() {
+    caller.send("GET", "/api/runs", Map.of("Accept", "/"), null).expectProblem(400);
+    caller.send("POST", "/api/items", Map.of("Content-Type", "nonsense"), "{}").expectProblem(400);
+  }
+
+  @Test
+  void a_body_without_a_content_type_is_refused() {
+    caller.send("POST", "/api/items", Map.of(), "{}").expectProblem(415);
   }
 
   @Test

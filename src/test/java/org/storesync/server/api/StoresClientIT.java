@@ -100,7 +100,7 @@ class StoresClientIT {
 
     caller.put(store.path(), null, object("active", false)).expectProblem(428);
     caller.put(store.path(), "\"77\"", object("active", false)).expectProblem(412);
-    caller.put(store.path(), "no tag", object("active", false)).expectProblem(400);
+    caller.put(store.path(), "no tag", object("active", false)).expectProblem(400, "If-Match");
     assertThat(caller.get(store.path()).tag()).isEqualTo(seen);
     assertThat(caller.get(store.path()).json().getBoolean("active")).isTrue();
     caller.put(store.path(), "*", object("active", false)).expect(200);
@@ -173,7 +173,6 @@ class StoresClientIT {
         .put(path, "*", object("marketplaceIds", List.of(MARKUP)))
         .expectProblem(400, "marketplaceIds");
     caller.post("/api/stores", with(named, "name", "a\u0000b")).expectProblem(400, "name");
-    caller.get("/api/stores/a%00b").expectProblem(400, "store");
   }
 
   @Test
