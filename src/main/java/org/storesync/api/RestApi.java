@@ -22,6 +22,9 @@ public class RestApi extends Application {
         // version.
         "jersey.config.server.wadl.disableWadl",
         true,
+        // Addresses go out as ApiAddress writes them.
+        "jersey.config.server.headers.location.relative.resolution.disabled",
+        true,
         // Else the server would put its page of HTML in place of a problem document.
         "jersey.config.server.response.setStatusOverSendError",
         true);

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.storesync.api.ApiAddress;
 import org.storesync.api.FieldError;
 import org.storesync.api.RequestRefused;
 import org.storesync.api.RestApi;
@@ -74,7 +75,7 @@ public class PreparationResource {
               RestApi.LANGUAGE,
               ZoneOffset.UTC);
       return Response.accepted(StartedRuns.of(runs))
-          .location(here.getBaseUriBuilder().path("runs").path(runs.get(0).toString()).build())
+          .location(ApiAddress.of(here, "runs", runs.get(0).toString()))
           .build();
     } catch (PrepareRefused refused) {
       throw refused.isAboutRange()

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.storesync.api.ApiAddress;
 import org.storesync.api.RequestRefused;
 import org.storesync.kind.StoreEntities;
 import org.storesync.kind.StoreEntityRow;
@@ -74,7 +75,7 @@ public class ProcessingResource {
             Optional.ofNullable(entry.limit()),
             false);
     return Response.accepted(StartedRuns.of(List.of(run)))
-        .location(here.getBaseUriBuilder().path("runs").path(Long.toString(run)).build())
+        .location(ApiAddress.of(here, "runs", Long.toString(run)))
         .build();
   }
 

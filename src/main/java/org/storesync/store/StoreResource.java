@@ -25,6 +25,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.storesync.api.ApiAddress;
 import org.storesync.api.PageCursor;
 import org.storesync.api.PageLimit;
 import org.storesync.api.RequestRefused;
@@ -78,9 +79,7 @@ public class StoreResource {
     StoreIdentity identity = systems.identity(entry.name() == null ? "" : entry.name());
     String name =
         done(desk.create(identity, entry.form(), entry.standing(), RestApi.LANGUAGE), entry);
-    return tagged(
-            Response.created(here.getAbsolutePathBuilder().path("{store}").build(name)),
-            addressed.details(name))
+    return tagged(Response.created(ApiAddress.of(here, "stores", name)), addressed.details(name))
         .build();
   }
 

@@ -78,8 +78,7 @@ final class ApiStore {
 
   /** Waits until the runs that were started have ended. */
   JsonObject await(ApiAnswer started) {
-    String run = started.expect(202).headers().firstValue("Location").orElseThrow();
-    String path = run.substring(run.indexOf("/api/"));
+    String path = started.expect(202).headers().firstValue("Location").orElseThrow();
     return Awaitility.await()
         .atMost(Duration.ofMinutes(2))
         .pollInterval(Duration.ofMillis(200))

@@ -50,7 +50,7 @@ class StoresClientIT {
     ApiAnswer made = caller.post("/api/stores", entry).expect(201);
 
     assertThat(made.headers().firstValue("Location").orElseThrow())
-        .endsWith("/api/stores/API%20defaults");
+        .isEqualTo("/api/stores/API%20defaults");
     JsonObject store = made.json();
     assertThat(store.getBoolean("active")).isTrue();
     assertThat(store.getBoolean("default")).isFalse();
