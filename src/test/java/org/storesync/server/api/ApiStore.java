@@ -22,23 +22,12 @@ final class ApiStore {
   }
 
   static ApiStore make(ApiCaller caller, String name) {
-    return make(caller, name, 3);
-  }
-
-  /**
-   * @param days so many days of orders
-   */
-  static ApiStore make(ApiCaller caller, String name, int days) {
-    caller.post("/api/stores", entry(name, days)).expect(201);
+    caller.post("/api/stores", entry(name)).expect(201);
     return new ApiStore(caller, name);
   }
 
   /** What makes such a store. */
   static JsonObject entry(String name) {
-    return entry(name, 3);
-  }
-
-  private static JsonObject entry(String name, int days) {
     return object(
         "name", name,
         "region", "NA",
@@ -47,7 +36,7 @@ final class ApiStore {
         "refreshToken", "Atzr|demo-seller",
         "apiEndpoint", "/simulator",
         "tokenEndpoint", "/simulator/auth/o2/token",
-        "earliestOrderDate", LocalDate.now(ZoneOffset.UTC).minusDays(days).toString(),
+        "earliestOrderDate", LocalDate.now(ZoneOffset.UTC).minusDays(3).toString(),
         "timeZone", "UTC");
   }
 
