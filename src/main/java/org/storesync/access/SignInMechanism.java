@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.Optional;
 
 /**
@@ -32,6 +33,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
   @Inject private IdentityStoreHandler identities;
   @Inject private Users users;
   @Inject private TokenSignIn tokens;
+  @Inject private Clock clock;
 
   @Override
   public AuthenticationStatus validateRequest(
@@ -64,7 +66,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         .access(Long.parseLong(result.getCallerUniqueId()))
         .map(
             user -> {
-              SignedInUser.begin(request, user);
+              SignedInUser.begin(request, user, clock.instant());
               return context.notifyContainerAboutLogin(result);
             })
         .orElse(AuthenticationStatus.SEND_FAILURE);
@@ -72,7 +74,11 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
 
   /** What the user may do now; ends the session of a user who may not go on. */
   private Optional<UserAccess> now(HttpServletRequest request, UserAccess then) {
-    Optional<UserAccess> user = users.access(then.id()).filter(now -> now.continues(then));
+    Optional<UserAccess> user =
+        users
+            .access(then.id())
+            .filter(now -> now.continues(then))
+            .filter(now -> !SignedInUser.isOver(request, clock.instant()));
     if (user.isEmpty()) {
       SignedInUser.end(request);
     }

@@ -17,6 +17,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.storesync.audit.AuditAction;
+import org.storesync.audit.AuditSubject;
+import org.storesync.audit.AuditTrail;
 import org.storesync.connector.Connector;
 import org.storesync.connector.ConnectorFailure;
 import org.storesync.connector.Connectors;
@@ -40,6 +43,7 @@ public class Stores {
   @Inject private Connectors connectors;
   @Inject private Clock clock;
   @Inject private Event<StoreChanged> storeChanged;
+  @Inject private AuditTrail audit;
 
   public Optional<Store> find(long id) {
     return Optional.ofNullable(entities.find(Store.class, id));
@@ -184,7 +188,7 @@ public class Stores {
             clock.instant());
     take(form, settings, store);
     entities.persist(store);
-    return done(store, standing, true);
+    return done(store, standing, true, AuditAction.STORE_CREATED, AuditedFields.none());
   }
 
   /**
@@ -225,30 +229,52 @@ public class Stores {
     if (!problems.isEmpty()) {
       return new StoreChange.Refused(problems);
     }
+    AuditedFields before = AuditedFields.of(store, connectors);
     take(form, settings, store);
-    return done(store, standing, false);
+    return done(store, standing, false, AuditAction.STORE_CHANGED, before);
+  }
+
+  private void writeDown(AuditAction action, AuditedFields before, Store store) {
+    audit.recordIfChanged(
+        action,
+        AuditSubject.of(AuditSubject.Kind.STORE, store.id(), store.name()),
+        before.changesTo(AuditedFields.of(store, connectors)));
   }
 
   /** Lets the store take part again. */
   public StoreChange activate(long id) {
-    return stand(id, new StoreStanding(Optional.of(true), Optional.empty()), Locale.ROOT);
+    return stand(
+        id,
+        new StoreStanding(Optional.of(true), Optional.empty()),
+        AuditAction.STORE_ACTIVATED,
+        Locale.ROOT);
   }
 
   /** Lets the store take no part; it keeps its settings and history. Refused for the default. */
   public StoreChange deactivate(long id, Locale language) {
-    return stand(id, new StoreStanding(Optional.of(false), Optional.empty()), language);
+    return stand(
+        id,
+        new StoreStanding(Optional.of(false), Optional.empty()),
+        AuditAction.STORE_DEACTIVATED,
+        language);
   }
 
   /** Makes this store the default instead of the one that is. Refused for an inactive one. */
   public StoreChange makeDefault(long id, Locale language) {
-    return stand(id, new StoreStanding(Optional.empty(), Optional.of(true)), language);
+    return stand(
+        id,
+        new StoreStanding(Optional.empty(), Optional.of(true)),
+        AuditAction.STORE_MADE_DEFAULT,
+        language);
   }
 
-  private StoreChange stand(long id, StoreStanding standing, Locale language) {
+  private StoreChange stand(long id, StoreStanding standing, AuditAction action, Locale language) {
     Store store = existing(id);
     Map<String, String> problems =
         standingProblems(store.name(), store.active(), store.isDefault(), standing, language);
-    return problems.isEmpty() ? done(store, standing, false) : new StoreChange.Refused(problems);
+    return problems.isEmpty()
+        ? done(store, standing, false, action, AuditedFields.of(store, connectors))
+        : new StoreChange.Refused(problems);
   }
 
   /** The default store is active, and there is always exactly one. */
@@ -266,13 +292,19 @@ public class Stores {
         : Map.of(StoreStanding.DEFAULT, TEXTS.text(language, "problem.defaultIsActive", name));
   }
 
-  private StoreChange done(Store store, StoreStanding standing, boolean created) {
+  private StoreChange done(
+      Store store,
+      StoreStanding standing,
+      boolean created,
+      AuditAction action,
+      AuditedFields before) {
     store.setActive(standing.active(store.active()));
     boolean becomesDefault = !store.isDefault() && standing.isDefault(false);
     // Written first: for a moment the unique column would hold two marks otherwise.
     Optional<Store> former = becomesDefault ? defaultStore() : Optional.empty();
     former.ifPresent(this::clearDefault);
     store.setDefault(store.isDefault() || becomesDefault);
+    writeDown(action, before, store);
     StoreChange change = done(store, created);
     former.ifPresent(other -> storeChanged.fire(new StoreChanged(other.id(), false)));
     return change;

@@ -1,0 +1,42 @@
+package org.storesync.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+
+/**
+ * Bounds what a request may bring along before anybody reads it: files what the upload allows,
+ * everything else two megabytes. Not below {@code /api}: there the reading is bounded, also of a
+ * body without a length, and the answer is a problem document.
+ */
+public class RequestSize extends HttpFilter {
+
+  static final long LARGEST = 2L * 1024 * 1024;
+  static final long LARGEST_UPLOAD = 22_020_096;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (request.getServletPath().equals("/api")) {
+      chain.doFilter(request, response);
+    } else if (request.getContentLengthLong() > largest(request)) {
+      response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+    } else if (request.getHeader("Transfer-Encoding") != null) {
+      response.sendError(HttpServletResponse.SC_LENGTH_REQUIRED);
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+
+  private static long largest(HttpServletRequest request) {
+    String type = request.getContentType();
+    return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")
+        ? LARGEST_UPLOAD
+        : LARGEST;
+  }
+}
