@@ -42,6 +42,9 @@ class RandomRequestsClientIT {
     Set<String> reached = new HashSet<>();
     try {
       for (Route route : ApiRoutes.of(served)) {
+        // What earlier requests switched off by chance.
+        caller.put(store.path(), "*", ApiCaller.object("active", true)).expect(200);
+        store.activateOrders();
         for (int count = 0;
             count < FEWEST_PER_ROUTE
                 || count < MOST_PER_ROUTE && !reached.contains(route.toString());
