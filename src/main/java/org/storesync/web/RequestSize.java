@@ -23,10 +23,16 @@ public class RequestSize extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (request.getContentLengthLong() > largest(request)) {
-      response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+      Refusal.write(
+          response,
+          HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
+          "This request is larger than %d bytes and was not read.".formatted(largest(request)));
     } else if (request.getHeader("Transfer-Encoding") != null
         && !request.getServletPath().startsWith("/api")) {
-      response.sendError(HttpServletResponse.SC_LENGTH_REQUIRED);
+      Refusal.write(
+          response,
+          HttpServletResponse.SC_LENGTH_REQUIRED,
+          "This request does not tell its length and was not read.");
     } else {
       chain.doFilter(request, response);
     }
