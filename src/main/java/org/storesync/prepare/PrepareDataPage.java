@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.storesync.kind.DateRange;
 import org.storesync.kind.EntityKinds;
 import org.storesync.kind.PrepareMode;
@@ -276,6 +277,11 @@ public class PrepareDataPage implements Serializable {
 
   public List<PrepareRow> getSelected() {
     return selected;
+  }
+
+  /** The codes of the selected kinds, for an address. */
+  public String getSelectedKinds() {
+    return selected.stream().map(row -> row.entity().kind()).collect(Collectors.joining(","));
   }
 
   public void setSelected(List<PrepareRow> selected) {
