@@ -78,10 +78,15 @@ class ApiToken {
     return id;
   }
 
-  void revoke(Instant now) {
-    if (revokedAt == null) {
-      revokedAt = now;
+  /**
+   * @return whether it was not revoked before
+   */
+  boolean revoke(Instant now) {
+    if (revokedAt != null) {
+      return false;
     }
+    revokedAt = now;
+    return true;
   }
 
   ApiTokenSummary summary() {

@@ -19,6 +19,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.storesync.audit.AuditAction;
+import org.storesync.audit.AuditChanges;
+import org.storesync.audit.AuditSubject;
+import org.storesync.audit.AuditTrail;
 
 /** The tokens of programs. */
 @Stateless
@@ -39,6 +43,7 @@ public class ApiTokens {
   @PersistenceContext private EntityManager entities;
   @Resource private SessionContext session;
   @Inject private Clock clock;
+  @Inject private AuditTrail audit;
 
   /** All tokens, the newest first. */
   @RolesAllowed(Role.ADMINISTRATOR_NAME)
@@ -85,6 +90,10 @@ public class ApiTokens {
       // Somebody took the name between the question and the insertion.
       throw (UserRefusal) new UserRefusal(UserRefusal.Reason.TOKEN_NAME_TAKEN).initCause(e);
     }
+    audit.record(
+        AuditAction.TOKEN_CREATED,
+        AuditSubject.of(AuditSubject.Kind.TOKEN, stripped),
+        AuditChanges.none().given("role", role).given("expires", now.plus(life)));
     return secret;
   }
 
@@ -103,7 +112,12 @@ public class ApiTokens {
     if (token == null) {
       throw new UserRefusal(UserRefusal.Reason.TOKEN_GONE);
     }
-    token.revoke(clock.instant());
+    if (token.revoke(clock.instant())) {
+      audit.record(
+          AuditAction.TOKEN_REVOKED,
+          AuditSubject.of(AuditSubject.Kind.TOKEN, token.summary().name()),
+          AuditChanges.none());
+    }
   }
 
   /** Whoever calls with this secret; absent if it is wrong, expired or revoked. */

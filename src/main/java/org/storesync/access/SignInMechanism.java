@@ -12,7 +12,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.Optional;
+import org.storesync.web.SafetyHeaders;
 
 /**
  * Tells the server on each request who the caller is. People sign in by the form and are kept in
@@ -32,10 +34,12 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
   @Inject private IdentityStoreHandler identities;
   @Inject private Users users;
   @Inject private TokenSignIn tokens;
+  @Inject private Clock clock;
 
   @Override
   public AuthenticationStatus validateRequest(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+    SafetyHeaders.write(request, response);
     if (tokens.isFor(request)) {
       return tokens.validate(request, response, context);
     }
@@ -64,7 +68,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         .access(Long.parseLong(result.getCallerUniqueId()))
         .map(
             user -> {
-              SignedInUser.begin(request, user);
+              SignedInUser.begin(request, user, clock.instant());
               return context.notifyContainerAboutLogin(result);
             })
         .orElse(AuthenticationStatus.SEND_FAILURE);
@@ -72,7 +76,11 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
 
   /** What the user may do now; ends the session of a user who may not go on. */
   private Optional<UserAccess> now(HttpServletRequest request, UserAccess then) {
-    Optional<UserAccess> user = users.access(then.id()).filter(now -> now.continues(then));
+    Optional<UserAccess> user =
+        users
+            .access(then.id())
+            .filter(now -> now.continues(then))
+            .filter(now -> !SignedInUser.isOver(request, clock.instant()));
     if (user.isEmpty()) {
       SignedInUser.end(request);
     }
@@ -87,7 +95,6 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         redirectInBackground(response, page);
         return AuthenticationStatus.SEND_CONTINUE;
       }
-      response.setHeader("Cache-Control", "no-store");
       // Relative, unlike sendRedirect: behind a proxy with TLS this server does not know its own
       // scheme.
       response.setStatus(HttpServletResponse.SC_FOUND);
@@ -103,7 +110,6 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
       throws IOException {
     response.setContentType("text/xml");
     response.setCharacterEncoding("UTF-8");
-    response.setHeader("Cache-Control", "no-store");
     response
         .getWriter()
         .printf(

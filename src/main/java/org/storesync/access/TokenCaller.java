@@ -9,6 +9,10 @@ record TokenCaller(String name, Role role) {
 
   private static final String PREFIX = "token ";
 
+  String tokenName() {
+    return name.substring(PREFIX.length());
+  }
+
   static TokenCaller named(String tokenName, Role role) {
     return new TokenCaller(PREFIX + tokenName, role);
   }

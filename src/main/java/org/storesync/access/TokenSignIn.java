@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Optional;
 import org.storesync.api.Problem;
+import org.storesync.platform.origin.RequestOrigin;
 
 /**
  * Lets programs in that show a token, on each request anew and without a session. Nothing else
@@ -28,6 +29,7 @@ class TokenSignIn {
   private static final Jsonb JSON = JsonbBuilder.create();
 
   @Inject private ApiTokens tokens;
+  @Inject private RequestOrigin origin;
 
   /** Whether a request is one of programs; asked of the path as the server itself reads it. */
   boolean isFor(HttpServletRequest request) {
@@ -42,6 +44,7 @@ class TokenSignIn {
       refuse(response, request.getHeader("Authorization") != null);
       return AuthenticationStatus.SEND_CONTINUE;
     }
+    origin.signedInBy(caller.get().tokenName());
     return context.notifyContainerAboutLogin(
         caller.get().name(), caller.get().role().includedNames());
   }

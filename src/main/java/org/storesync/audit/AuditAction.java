@@ -13,6 +13,8 @@ public enum AuditAction {
   USER_ACTIVATED,
   USER_DEACTIVATED,
   USER_PASSWORD_SET,
+  TOKEN_CREATED,
+  TOKEN_REVOKED,
 
   STORE_CREATED,
   STORE_CHANGED,
@@ -33,6 +35,9 @@ public enum AuditAction {
   SCHEDULE_DELETED,
   /** It failed too often in a row. */
   SCHEDULE_STOPPED,
+
+  PAUSED,
+  RESUMED,
 
   PREPARATION_STARTED,
   PROCESSING_STARTED,

@@ -13,6 +13,7 @@ public record AuditSubject(Kind kind, Optional<String> id, String name) {
   /** What kind of thing; each has its text {@code audit.subject.<name>}. */
   public enum Kind {
     USER,
+    TOKEN,
     ADDRESS,
     STORE,
     ENTITY,

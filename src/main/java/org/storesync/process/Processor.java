@@ -36,6 +36,7 @@ import org.storesync.record.SyncOperation;
 import org.storesync.record.SyncRecord;
 import org.storesync.run.Run;
 import org.storesync.run.RunKind;
+import org.storesync.run.RunPauses;
 import org.storesync.run.RunTicket;
 import org.storesync.run.RunWork;
 import org.storesync.run.SystemOutage;
@@ -71,6 +72,7 @@ public class Processor implements RunWork {
   @Inject private EntityKinds kinds;
   @Inject private Connectors connectors;
   @Inject private SystemOutages outages;
+  @Inject private RunPauses pauses;
   @Inject private Clock clock;
 
   @Inject
@@ -105,7 +107,7 @@ public class Processor implements RunWork {
         return;
       }
     }
-    // The server goes down: another one need not wait until the claims run out.
+    // The server goes down or work rests: others need not wait until the claims run out.
     chunks.release(ticket);
   }
 
@@ -187,6 +189,10 @@ public class Processor implements RunWork {
    */
   private void processEntity(Chunk chunk, long storeEntityId, int depth) {
     if (chunk.isEmpty()) {
+      return;
+    }
+    if (pauses.holdEntity(storeEntityId)) {
+      chunks.passOver(chunk, chunk.records());
       return;
     }
     StoreEntity entity = storeEntities.find(storeEntityId).orElseThrow();
@@ -313,7 +319,7 @@ public class Processor implements RunWork {
   private void tryFirst(Chunk chunk, long storeEntityId, List<SyncRecord> waiting, int depth) {
     List<Long> due =
         waiting.stream().filter(record -> isDue(record, chunk.run())).map(SyncRecord::id).toList();
-    if (depth == MAX_DEPTH || due.isEmpty()) {
+    if (depth == MAX_DEPTH || due.isEmpty() || pauses.holdEntity(storeEntityId)) {
       return;
     }
     processEntity(

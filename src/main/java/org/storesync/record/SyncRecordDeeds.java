@@ -247,10 +247,31 @@ public class SyncRecordDeeds {
     return kinds.find(entity.kind()).orElseThrow();
   }
 
+  /**
+   * Entity by entity, as preparing locks them too, so that the two never wait for each other. The
+   * order of one query over several entities is not enough: H2 locks rows as it comes across them.
+   */
   private List<SyncRecord> lock(List<Long> ids) {
+    return entityIds(ids).stream().flatMap(entity -> lock(entity, ids).stream()).toList();
+  }
+
+  private List<Long> entityIds(List<Long> ids) {
     return entities
         .createQuery(
-            "select r from SyncRecord r where r.id in :ids order by r.id", SyncRecord.class)
+            "select distinct r.storeEntityId from SyncRecord r where r.id in :ids"
+                + " order by r.storeEntityId",
+            Long.class)
+        .setParameter("ids", ids)
+        .getResultList();
+  }
+
+  private List<SyncRecord> lock(long storeEntityId, List<Long> ids) {
+    return entities
+        .createQuery(
+            "select r from SyncRecord r where r.storeEntityId = :entity and r.id in :ids"
+                + " order by r.id",
+            SyncRecord.class)
+        .setParameter("entity", storeEntityId)
         .setParameter("ids", ids)
         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
         .getResultList();

@@ -382,6 +382,7 @@ public class Run {
   public void begin(Instant now) {
     state = RunState.RUNNING;
     startedAt = startedAt == null ? now : startedAt;
+    waitingFor = null;
     changedAt = now;
   }
 
@@ -394,6 +395,14 @@ public class Run {
     dueAt = due;
     waitingFor = reason;
     changedAt = now;
+  }
+
+  /** It is paused: it stays due, and goes on when nothing pauses it any more. */
+  void rest(String reason, Instant now) {
+    if (!reason.equals(waitingFor)) {
+      waitingFor = reason;
+      changedAt = now;
+    }
   }
 
   /** One more time that it waits without having got on. */

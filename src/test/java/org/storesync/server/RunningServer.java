@@ -62,7 +62,30 @@ public final class RunningServer implements AutoCloseable {
     return server;
   }
 
+  /**
+   * Starts with nothing but the server's plain command: all addresses, no boot commands, the
+   * server's own cluster as it comes.
+   */
+  public static RunningServer startPlainly(String name, ServerSettings settings) {
+    RunningServer server = launch(name, freePort(), settings, List.of("--nocluster"));
+    server.await("is ready", server::isReady);
+    return server;
+  }
+
   private static RunningServer launch(String name, int port, ServerSettings settings) {
+    return launch(
+        name,
+        port,
+        settings,
+        List.of(
+            "--nohazelcast",
+            "--disablephonehome",
+            "--prebootcommandfile",
+            System.getProperty("storesync.test.preboot")));
+  }
+
+  private static RunningServer launch(
+      String name, int port, ServerSettings settings, List<String> serverOptions) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m"));
@@ -70,8 +93,7 @@ public final class RunningServer implements AutoCloseable {
     command.addAll(List.of("-jar", System.getProperty("payara.microJar")));
     command.addAll(List.of("--deploy", System.getProperty("storesync.test.war")));
     command.addAll(List.of("--contextroot", "/", "--port", Integer.toString(port)));
-    command.addAll(List.of("--nohazelcast", "--disablephonehome"));
-    command.addAll(List.of("--prebootcommandfile", System.getProperty("storesync.test.preboot")));
+    command.addAll(serverOptions);
     try {
       Path logs = Files.createDirectories(Path.of("target", "server-logs"));
       Path log = logs.resolve(name + ".log");
@@ -107,6 +129,11 @@ public final class RunningServer implements AutoCloseable {
 
   private boolean isReady() {
     return status("/health/ready") == 200;
+  }
+
+  /** The number of its process. */
+  public long pid() {
+    return process.pid();
   }
 
   public int port() {

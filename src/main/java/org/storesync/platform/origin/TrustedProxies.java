@@ -2,6 +2,8 @@ package org.storesync.platform.origin;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -20,22 +23,28 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class TrustedProxies {
 
+  private static final Logger LOG = Logger.getLogger(TrustedProxies.class.getName());
   private static final String FORWARDED_FOR = "X-Forwarded-For";
 
   @Inject
   @ConfigProperty(name = "storesync.trusted.proxies")
-  Optional<List<String>> setting;
+  Optional<String> setting;
 
   private List<NetworkRange> trusted;
 
   @PostConstruct
   void read() {
     trusted =
-        Stream.concat(
-                Stream.of("127.0.0.0/8", "::1"),
-                setting.orElse(List.of()).stream().map(String::strip))
+        Stream.concat(Stream.of("127.0.0.0/8", "::1"), Stream.of(setting.orElse("").split(",")))
+            .map(String::strip)
+            .filter(range -> !range.isEmpty())
             .map(NetworkRange::parse)
             .toList();
+  }
+
+  /** A setting that can't be read keeps the server from starting, rather than each request. */
+  void check(@Observes @Initialized(ApplicationScoped.class) Object start) {
+    LOG.fine(() -> trusted.size() + " networks of proxies are trusted");
   }
 
   /** Whether the one who speaks to us directly is this machine or a trusted proxy. */
