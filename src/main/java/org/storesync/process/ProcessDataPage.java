@@ -108,8 +108,8 @@ public class ProcessDataPage extends RecordsPage {
     return new PageAddress("schedules.xhtml")
         .with("new", true)
         .with("action", "PROCESS")
-        .with("store", choice.getStoreName())
-        .with("entity", choice.getKind())
+        .with("store", getChoice().getStoreName())
+        .with("entity", getChoice().getKind())
         .with("limit", pass.limit().orElse(null))
         .toString();
   }
