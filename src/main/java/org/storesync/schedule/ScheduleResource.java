@@ -107,24 +107,25 @@ public class ScheduleResource {
     return tagged(Response.ok(), found(id)).build();
   }
 
-  /** Removes a schedule with its history; its runs stay. */
+  /** Removes a schedule with its history, and answers what it was; its runs stay. */
   @DELETE
   @RolesAllowed("operator")
   @Path("{id}")
   @Operation(
       operationId = "deleteSchedule",
-      summary = "Removes a schedule with its history; its runs stay")
-  @APIResponse(responseCode = "204", description = "Removed")
-  public Response delete(
+      summary = "Removes a schedule with its history, and answers what it was; its runs stay")
+  public ScheduleAnswer delete(
       @PathParam("id") Long id,
       @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
       @Context Request request) {
+    int revision = required(id, ifMatch, request);
+    ScheduleAnswer last = definitions.answer(found(id));
     try {
-      desk.delete(id, required(id, ifMatch, request));
+      desk.delete(id, revision);
     } catch (ScheduleChangedMeanwhile quicker) {
       throw RequestRefused.changedMeanwhile();
     }
-    return Response.noContent().build();
+    return last;
   }
 
   /** A page of executions. */

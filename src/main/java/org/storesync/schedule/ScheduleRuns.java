@@ -57,7 +57,7 @@ public class ScheduleRuns {
 
   /** The runs that an execution started, and those that process what these have prepared. */
   @SuppressWarnings("unchecked")
-  List<RunRow> runsOf(ScheduleRun execution) {
+  public List<RunRow> runsOf(ScheduleRun execution) {
     List<Number> ids =
         entities
             .createNativeQuery(
@@ -80,7 +80,7 @@ public class ScheduleRuns {
         .getResultList();
   }
 
-  Optional<ScheduleRun> runningOf(long scheduleId) {
+  public Optional<ScheduleRun> runningOf(long scheduleId) {
     return entities
         .createQuery(
             "select e from ScheduleRun e where e.scheduleId = :schedule and e.outcome = :running",
@@ -91,12 +91,12 @@ public class ScheduleRuns {
         .findFirst();
   }
 
-  Optional<ScheduleRun> find(long executionId) {
+  public Optional<ScheduleRun> find(long executionId) {
     return Optional.ofNullable(entities.find(ScheduleRun.class, executionId));
   }
 
   /** Whether the schedule was executed for this instant. */
-  boolean isThere(long scheduleId, Instant plannedFor) {
+  public boolean isThere(long scheduleId, Instant plannedFor) {
     return !entities
         .createQuery(
             "select e.id from ScheduleRun e where e.scheduleId = :schedule and e.plannedFor ="
@@ -109,13 +109,13 @@ public class ScheduleRuns {
   }
 
   /** The execution, locked until the transaction ends, as it is now. */
-  ScheduleRun lock(long id) {
+  public ScheduleRun lock(long id) {
     ScheduleRun execution = entities.find(ScheduleRun.class, id, LockModeType.PESSIMISTIC_WRITE);
     entities.refresh(execution);
     return execution;
   }
 
-  void add(ScheduleRun execution) {
+  public void add(ScheduleRun execution) {
     entities.persist(execution);
   }
 }

@@ -190,7 +190,7 @@ public class SyncSchedules {
   }
 
   /** The schedule, locked until the transaction ends. */
-  SyncSchedule lock(long id) {
+  public SyncSchedule lock(long id) {
     SyncSchedule schedule = entities.find(SyncSchedule.class, id, LockModeType.PESSIMISTIC_WRITE);
     if (schedule == null) {
       throw new IllegalArgumentException("There is no schedule " + id);
