@@ -45,7 +45,8 @@ public class SalesOrders {
 
   @PersistenceContext private EntityManager entities;
   @Inject private DatabaseVendor vendor;
-  @Inject private PostgresqlOrders postgresqlOrders;
+  @Inject private PortableOrderRows portableRows;
+  @Inject private PostgresqlOrderRows postgresqlRows;
 
   /** The order with this number, with its lines, whatever the case of its letters. */
   public Optional<Order> find(String number) {
@@ -263,11 +264,8 @@ public class SalesOrders {
       }
     }
     added.forEach(this::giveNumbers);
-    if (vendor == DatabaseVendor.POSTGRESQL) {
-      postgresqlOrders.insert(added.values().stream().flatMap(List::stream).toList());
-    } else {
-      added.values().forEach(some -> some.forEach(entities::persist));
-    }
+    OrderRows rows = vendor == DatabaseVendor.POSTGRESQL ? postgresqlRows : portableRows;
+    rows.insert(added.values().stream().flatMap(List::stream).toList());
     entities.flush();
     // Only these: the caller may hold other entities in the same transaction.
     orders.forEach(entities::detach);

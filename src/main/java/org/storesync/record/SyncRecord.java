@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.storesync.connector.DocumentId;
 import org.storesync.connector.Money;
 import org.storesync.connector.Side;
@@ -231,7 +232,7 @@ public class SyncRecord {
    * @param source the side that it was found on
    */
   Finding found(FoundDocument found, Verdict verdict, PrepareMode mode, Side source, Instant now) {
-    boolean changed = isChange(found.hash(), found.modified(), source);
+    boolean changed = isChange(found::hash, found.modified(), source);
     if (status == SyncStatus.SKIPPED) {
       return noteChangeWhileSkipped(changed, now);
     }
@@ -251,9 +252,15 @@ public class SyncRecord {
   /**
    * What {@link #found} would answer if it left everything as it is; absent if it would write
    * something. Most documents of a preparation have been seen before.
+   *
+   * @param hash asked only where the time of modification does not decide
    */
   Optional<Finding> findingWithoutTrace(
-      String hash, Optional<Instant> modified, Verdict verdict, PrepareMode mode, Side source) {
+      Supplier<String> hash,
+      Optional<Instant> modified,
+      Verdict verdict,
+      PrepareMode mode,
+      Side source) {
     boolean changed = isChange(hash, modified, source);
     if (status == SyncStatus.SKIPPED) {
       return changed && !changedSinceSkipped ? Optional.empty() : Optional.of(Finding.UNCHANGED);
@@ -262,8 +269,8 @@ public class SyncRecord {
       return Optional.of(Finding.UNCHANGED);
     }
     boolean same =
-        hash.equals(contentHash)
-            && (modified.isEmpty() || modified.get().equals(modifiedOn(source)));
+        (modified.isEmpty() || modified.get().equals(modifiedOn(source)))
+            && hash.get().equals(contentHash);
     if (same && status == SyncStatus.PREPARED && !verdict.isFiltered()) {
       return Optional.of(Finding.UNCHANGED);
     }
@@ -283,10 +290,10 @@ public class SyncRecord {
   }
 
   /** Whether this document counts as changed: newer, or of other content where no time is told. */
-  private boolean isChange(String hash, Optional<Instant> modified, Side source) {
+  private boolean isChange(Supplier<String> hash, Optional<Instant> modified, Side source) {
     Instant known = modifiedOn(source);
     if (modified.isEmpty() || known == null) {
-      return !hash.equals(contentHash);
+      return !hash.get().equals(contentHash);
     }
     return modified.get().isAfter(known);
   }

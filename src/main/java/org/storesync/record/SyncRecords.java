@@ -72,7 +72,7 @@ public class SyncRecords {
     OfferCounts counts = OfferCounts.NONE;
     List<OfferedDocument<D>> news = new ArrayList<>();
     for (D document : byId.values()) {
-      OfferedDocument<D> offered = offered(document);
+      OfferedDocument<D> offered = new OfferedDocument<>(document, json);
       Optional<Finding> known =
           Optional.ofNullable(seen.get(document.id()))
               .flatMap(record -> findingWithoutTrace(record, kind, mode, offered));
@@ -85,19 +85,11 @@ public class SyncRecords {
     return counts.plus(take(entity, kind, mode, news, unreadable, seen.keySet()));
   }
 
-  /** A document with what its content comes to. */
-  private record OfferedDocument<D extends Document>(D document, String content, String hash) {}
-
-  private <D extends Document> OfferedDocument<D> offered(D document) {
-    String content = json.write(document);
-    return new OfferedDocument<>(document, content, DocumentJson.hash(content));
-  }
-
   private static <D extends Document> Optional<Finding> findingWithoutTrace(
       SyncRecord record, EntityKind<D> kind, PrepareMode mode, OfferedDocument<D> offered) {
     Side source = kind.direction().source();
     return record.findingWithoutTrace(
-        offered.hash(),
+        offered::hash,
         offered.document().modified(),
         kind.judge(offered.document(), record.idOn(source.other()).isPresent()),
         mode,
@@ -472,7 +464,7 @@ public class SyncRecords {
       ClaimedRecord claimed, EntityKind<D> kind, D document) {
     SyncRecord record =
         entities.find(SyncRecord.class, claimed.id(), LockModeType.PESSIMISTIC_WRITE);
-    FoundDocument found = describe(kind, offered(document));
+    FoundDocument found = describe(kind, new OfferedDocument<>(document, json));
     if (!record.contentHash().equals(Optional.of(found.hash()))) {
       record.refresh(found, kind.direction().source(), clock.instant());
       store(List.of(record), Map.of(record, found.content()));

@@ -3,7 +3,7 @@ package org.storesync.benchmark;
 import java.time.Duration;
 
 /** Somebody who prepares and processes {@code InventedOrders} in a database of its own. */
-interface Contestant extends AutoCloseable {
+public interface Contestant extends AutoCloseable {
 
   /** What it is called in the tables. */
   String name();

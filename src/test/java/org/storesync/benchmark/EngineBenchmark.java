@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceLoader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,9 @@ class EngineBenchmark {
     all.add(new FloorContestant("floor, two workers", database("floor_2"), PAGE, CHUNK, 2));
     all.add(oneWorker);
     all.add(twoWorkers);
+    for (Framework framework : ServiceLoader.load(Framework.class)) {
+      all.add(framework.start(database("framework_" + all.size()), PAGE, CHUNK));
+    }
   }
 
   private BenchmarkDatabase database(String name) {

@@ -57,7 +57,17 @@ final class EngineContestant implements Contestant {
    * @param workers how many of its workers share a processing run
    */
   static EngineContestant start(String name, BenchmarkDatabase database, int page, int workers) {
-    List<String> options = new ArrayList<>(List.of("-Xmx512m"));
+    return start(name, database, page, workers, "512m");
+  }
+
+  /**
+   * The same with another heap.
+   *
+   * @param heap as for {@code -Xmx}
+   */
+  static EngineContestant start(
+      String name, BenchmarkDatabase database, int page, int workers, String heap) {
+    List<String> options = new ArrayList<>(List.of("-Xmx" + heap));
     String more = System.getProperty("storesync.benchmark.java", "");
     Stream.of(more.split(" ")).filter(option -> !option.isBlank()).forEach(options::add);
     RunningServer server =
@@ -180,6 +190,11 @@ final class EngineContestant implements Contestant {
                 + run));
   }
 
+  /** What its server printed. */
+  String log() {
+    return server.log();
+  }
+
   @Override
   public long orders() {
     return database.number("select count(*) from sales_order");
@@ -187,6 +202,7 @@ final class EngineContestant implements Contestant {
 
   @Override
   public void close() {
-    server.close();
+    // In peace, so that a flight recording that was asked for is written.
+    server.stop();
   }
 }

@@ -37,8 +37,6 @@ import org.storesync.platform.json.DocumentJson;
  */
 final class FloorContestant implements Contestant {
 
-  private static final long STORE = 1;
-  private static final long ENTITY = 1;
   private static final int BLOCK = 500;
 
   private final String name;
@@ -57,31 +55,12 @@ final class FloorContestant implements Contestant {
     this.database = database;
     database.migrate();
     database.addItems();
-    database.execute(
-        "insert into store (id, name, name_key, active, marketplace_system, back_office_system,"
-            + " settings, order_time_zone, created_at, changed_at, version) values (1, 'Floor',"
-            + " 'floor', true, 'memory', 'local', '', 'UTC', now(), now(), 1)");
-    database.execute(
-        "insert into store_entity (id, store_id, kind, sync_order, active, max_failed_attempts,"
-            + " version) values (1, 1, 'SALES_ORDER', 30, true, 5, 1)");
+    database.openStore();
   }
 
   @Override
   public String name() {
     return name;
-  }
-
-  private long newRun(String kind) {
-    long run = nextRun++;
-    database.execute(
-        ("insert into run (id, kind, group_id, leader_id, store_id, state, started_by, unattended,"
-                + " then_process, forced, pages, calls, fetched, prepared, unchanged, filtered,"
-                + " invalid, selected, processed, failed, aborted, passed_over, retries, due_at,"
-                + " stop_requested, created_at, changed_at, version) values (%d, '%s', %d, %d, 1,"
-                + " 'RUNNING', 'floor', false, false, false, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,"
-                + " now(), false, now(), now(), 1)")
-            .formatted(run, kind, run, run));
-    return run;
   }
 
   private static String newWorker(Connection connection, long run) throws SQLException {
@@ -108,7 +87,7 @@ final class FloorContestant implements Contestant {
 
   @Override
   public Duration prepare(int from, int count, int badEach) {
-    long run = newRun("PREPARE");
+    long run = database.newRun(nextRun++, "PREPARE");
     try (Connection connection = database.connect()) {
       String worker = newWorker(connection, run);
       connection.setAutoCommit(false);
@@ -239,7 +218,7 @@ final class FloorContestant implements Contestant {
 
   @Override
   public Duration process() {
-    long run = newRun("PROCESS");
+    long run = database.newRun(nextRun++, "PROCESS");
     database.execute(
         "insert into run_record (run_id, position, record_id) select "
             + run

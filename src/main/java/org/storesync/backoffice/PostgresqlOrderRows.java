@@ -1,5 +1,6 @@
 package org.storesync.backoffice;
 
+import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -9,13 +10,14 @@ import java.util.List;
 import org.storesync.platform.database.RowArrays;
 import org.storesync.platform.database.RowNumbers;
 
-/** Adds many orders to PostgreSQL: one statement for the orders, one for their lines. */
+/** The form for PostgreSQL: one statement for all orders, one for all their lines. */
 @Stateless
-public class PostgresqlOrders {
+@LocalBean
+public class PostgresqlOrderRows implements OrderRows {
 
   @PersistenceContext private EntityManager entities;
 
-  /** Adds orders that have their numbers and no rows yet, in the transaction of the caller. */
+  @Override
   public void insert(Collection<Order> added) {
     if (added.isEmpty()) {
       return;
