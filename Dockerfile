@@ -32,6 +32,7 @@ COPY --chmod=755 server-config/is-ready /opt/storesync/is-ready
 ENV STORESYNC_HOME=/var/lib/storesync \
     STORESYNC_DEMO=false \
     HTTP_ADDRESS=0.0.0.0 \
+    STORESYNC_TRUSTED_PROXIES=172.16.0.0/12,10.88.0.0/16 \
     JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=70"
 USER 10001
 WORKDIR /var/lib/storesync

@@ -25,6 +25,9 @@ public class LoginPage {
   @Inject private FacesContext faces;
   @Inject private SecurityContext security;
   @Inject private Users users;
+  @Inject private SignIns signIns;
+  @Inject private UserIdentityStore identities;
+  @Inject private KnownBrowser browser;
   @Inject private Texts texts;
 
   private String name;
@@ -42,10 +45,11 @@ public class LoginPage {
     AuthenticationStatus status =
         security.authenticate(
             request(),
-            (HttpServletResponse) faces.getExternalContext().getResponse(),
+            response(),
             AuthenticationParameters.withParams()
                 .credential(new UsernamePasswordCredential(name, password)));
     if (status == AuthenticationStatus.SUCCESS) {
+      browser.remember(name, response());
       goOn();
     } else {
       faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, refusal(), null));
@@ -54,6 +58,7 @@ public class LoginPage {
 
   /** Ends the session. */
   public void signOut() throws IOException, ServletException {
+    users.signedOut();
     request().logout();
     SignedInUser.end(request());
     faces
@@ -62,7 +67,7 @@ public class LoginPage {
   }
 
   private String refusal() {
-    Optional<Duration> wait = users.waitBeforeSignIn(name);
+    Optional<Duration> wait = signIns.waitBefore(identities.source(name));
     return wait.isPresent()
         ? texts.of("access.login.wait", wait.get().toSeconds() + 1)
         : texts.of("access.login.refused");
@@ -77,6 +82,10 @@ public class LoginPage {
 
   private HttpServletRequest request() {
     return (HttpServletRequest) faces.getExternalContext().getRequest();
+  }
+
+  private HttpServletResponse response() {
+    return (HttpServletResponse) faces.getExternalContext().getResponse();
   }
 
   public String getName() {

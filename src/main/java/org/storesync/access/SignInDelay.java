@@ -15,11 +15,11 @@ final class SignInDelay {
   private SignInDelay() {}
 
   /**
-   * The wait after so many failures in a row: none for the first four, then ten seconds, doubled
-   * each time, at most a quarter of an hour.
+   * The wait after so many failures in a row beyond those that are free: none, then ten seconds,
+   * doubled each time, at most a quarter of an hour.
    */
   static Duration after(int failures) {
-    int doublings = failures - FREE_FAILURES - 1;
+    int doublings = failures - 1;
     if (doublings < 0) {
       return Duration.ZERO;
     }

@@ -12,13 +12,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.Optional;
 
 /**
  * Tells the server on each request who the caller is. People sign in by the form and are kept in
  * the HTTP session; what they may do is read anew on each request, so that a changed role or a
  * deactivation takes effect at once. Whoever is not signed in is sent to the sign-in page, in a way
- * that a page's background request understands too; programs below {@code /api} get 401.
+ * that a page's background request understands too. Programs below {@code /api} show a token
+ * instead: {@link TokenSignIn}.
  *
  * <p>One mechanism of our own, because Jakarta Security 3.0 allows one per application, and the
  * ready-made ones redirect programs and leave background requests without an answer.
@@ -27,14 +29,18 @@ import java.util.Optional;
 public class SignInMechanism implements HttpAuthenticationMechanism {
 
   private static final String RESOURCES = "/jakarta.faces.resource/";
-  private static final String PROGRAMS = "/api/";
 
   @Inject private IdentityStoreHandler identities;
   @Inject private Users users;
+  @Inject private TokenSignIn tokens;
+  @Inject private Clock clock;
 
   @Override
   public AuthenticationStatus validateRequest(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+    if (tokens.isFor(request)) {
+      return tokens.validate(request, response, context);
+    }
     Credential credential = context.getAuthParameters().getCredential();
     if (credential != null) {
       return signIn(request, credential, context);
@@ -60,7 +66,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         .access(Long.parseLong(result.getCallerUniqueId()))
         .map(
             user -> {
-              SignedInUser.begin(request, user);
+              SignedInUser.begin(request, user, clock.instant());
               return context.notifyContainerAboutLogin(result);
             })
         .orElse(AuthenticationStatus.SEND_FAILURE);
@@ -68,7 +74,11 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
 
   /** What the user may do now; ends the session of a user who may not go on. */
   private Optional<UserAccess> now(HttpServletRequest request, UserAccess then) {
-    Optional<UserAccess> user = users.access(then.id()).filter(now -> now.continues(then));
+    Optional<UserAccess> user =
+        users
+            .access(then.id())
+            .filter(now -> now.continues(then))
+            .filter(now -> !SignedInUser.isOver(request, clock.instant()));
     if (user.isEmpty()) {
       SignedInUser.end(request);
     }
@@ -78,10 +88,6 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
   private static AuthenticationStatus askToSignIn(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
     try {
-      if (isBelow(request, PROGRAMS)) {
-        response.setHeader("WWW-Authenticate", "Bearer");
-        return context.responseUnauthorized();
-      }
       String page = ReturnAddress.signInPage(request);
       if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
         redirectInBackground(response, page);

@@ -2,30 +2,44 @@ package org.storesync.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
-/** Keeps who signed in, in the HTTP session. */
+/** Keeps who signed in, and when, in the HTTP session. */
 final class SignedInUser {
 
-  private static final String KEY = SignedInUser.class.getName();
+  /** After so long everybody signs in again, however busy the session is. */
+  static final Duration LONGEST = Duration.ofHours(12);
+
+  private static final String USER = SignedInUser.class.getName();
+  private static final String SINCE = USER + ".since";
 
   private SignedInUser() {}
 
   static Optional<UserAccess> of(HttpServletRequest request) {
     return Optional.ofNullable(request.getSession(false))
-        .map(session -> (UserAccess) session.getAttribute(KEY));
+        .map(session -> (UserAccess) session.getAttribute(USER));
+  }
+
+  /** Whether the session has lasted too long. */
+  static boolean isOver(HttpServletRequest request, Instant now) {
+    return Optional.ofNullable(request.getSession(false))
+        .map(session -> (Instant) session.getAttribute(SINCE))
+        .filter(since -> since.plus(LONGEST).isBefore(now))
+        .isPresent();
   }
 
   /** Remembers the user under a new session id, so that an id known before is worth nothing. */
-  static void begin(HttpServletRequest request, UserAccess user) {
-    request.getSession(true);
+  static void begin(HttpServletRequest request, UserAccess user, Instant now) {
+    request.getSession(true).setAttribute(SINCE, now);
     request.changeSessionId();
     renew(request, user);
   }
 
   /** Lets this session go on although the user's password changed. */
   static void renew(HttpServletRequest request, UserAccess user) {
-    request.getSession(true).setAttribute(KEY, user);
+    request.getSession(true).setAttribute(USER, user);
   }
 
   static void end(HttpServletRequest request) {

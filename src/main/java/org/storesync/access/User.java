@@ -48,12 +48,6 @@ class User {
   @Column(name = "last_sign_in_at")
   private Instant lastSignInAt;
 
-  @Column(name = "failed_sign_ins")
-  private int failedSignIns;
-
-  @Column(name = "locked_until")
-  private Instant lockedUntil;
-
   @Version private int version;
 
   protected User() {}
@@ -77,7 +71,7 @@ class User {
   }
 
   UserSummary summary() {
-    return new UserSummary(id, name, role, active, createdAt, lastSignInAt, lockedUntil);
+    return new UserSummary(id, name, role, active, createdAt, lastSignInAt);
   }
 
   String name() {
@@ -92,19 +86,8 @@ class User {
     return active && role == Role.ADMINISTRATOR;
   }
 
-  boolean isLocked(Instant now) {
-    return lockedUntil != null && lockedUntil.isAfter(now);
-  }
-
   void signedIn(Instant now) {
     lastSignInAt = now;
-    failedSignIns = 0;
-    lockedUntil = null;
-  }
-
-  void signInFailed(Instant now) {
-    failedSignIns++;
-    lockedUntil = now.plus(SignInDelay.after(failedSignIns));
   }
 
   void setRole(Role role) {
@@ -118,7 +101,5 @@ class User {
   void setPassword(String passwordHash) {
     this.passwordHash = passwordHash;
     this.passwordVersion++;
-    this.failedSignIns = 0;
-    this.lockedUntil = null;
   }
 }

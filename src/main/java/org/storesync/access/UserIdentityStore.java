@@ -6,21 +6,29 @@ import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
+import org.storesync.platform.origin.RequestOrigin;
 
-/** Asks {@link Users} whether name and password are right. */
+/** Asks {@link SignIns} whether name and password are right. */
 @ApplicationScoped
 public class UserIdentityStore implements IdentityStore {
 
-  @Inject private Users users;
+  @Inject private SignIns signIns;
+  @Inject private KnownBrowser browser;
+  @Inject private RequestOrigin origin;
 
   @Override
   public CredentialValidationResult validate(Credential credential) {
     return credential instanceof UsernamePasswordCredential form
-        ? users
-            .signIn(form.getCaller(), form.getPasswordAsString())
+        ? signIns
+            .signIn(source(form.getCaller()), form.getPasswordAsString())
             .map(UserIdentityStore::valid)
             .orElse(CredentialValidationResult.INVALID_RESULT)
         : CredentialValidationResult.NOT_VALIDATED_RESULT;
+  }
+
+  /** Where a sign-in of this name would come from. */
+  SignInSource source(String name) {
+    return new SignInSource(name, origin.address(), browser.markFor(name));
   }
 
   private static CredentialValidationResult valid(UserAccess user) {

@@ -2,7 +2,7 @@ package org.storesync.access;
 
 import jakarta.ejb.ApplicationException;
 
-/** A change of a user that a rule does not allow; nothing was changed. */
+/** A change of a user or token that a rule does not allow; nothing was changed. */
 @ApplicationException(rollback = true)
 public class UserRefusal extends RuntimeException {
 
@@ -15,7 +15,11 @@ public class UserRefusal extends RuntimeException {
     PASSWORD_COMMON,
     PASSWORD_WRONG,
     LAST_ADMINISTRATOR,
-    USER_GONE
+    USER_GONE,
+    TOKEN_NAME_MALFORMED,
+    TOKEN_NAME_TAKEN,
+    TOKEN_LIFE,
+    TOKEN_GONE
   }
 
   private final Reason reason;

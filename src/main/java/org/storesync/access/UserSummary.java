@@ -7,14 +7,7 @@ import java.time.Instant;
  * A user as the list shows it.
  *
  * @param lastSignInAt null: never signed in
- * @param lockedUntil after failed sign-ins: the next try is refused until then; null or past: free
  */
 public record UserSummary(
-    long id,
-    String name,
-    Role role,
-    boolean active,
-    Instant createdAt,
-    Instant lastSignInAt,
-    Instant lockedUntil)
+    long id, String name, Role role, boolean active, Instant createdAt, Instant lastSignInAt)
     implements Serializable {}

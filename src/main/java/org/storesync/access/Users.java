@@ -13,12 +13,16 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.storesync.access.UserRefusal.Reason;
+import org.storesync.audit.AuditAction;
+import org.storesync.audit.AuditActor;
+import org.storesync.audit.AuditChanges;
+import org.storesync.audit.AuditSubject;
+import org.storesync.audit.AuditTrail;
 
 /**
  * The users. There is always an active administrator: the last one can be neither demoted nor
@@ -35,6 +39,8 @@ public class Users {
   @Resource private SessionContext session;
   @Inject private Clock clock;
   @Inject private PasswordHashing hashing;
+  @Inject private SignInWaits waits;
+  @Inject private AuditTrail audit;
 
   /** All users by name. */
   @RolesAllowed(Role.ADMINISTRATOR_NAME)
@@ -51,40 +57,40 @@ public class Users {
     return Optional.ofNullable(entities.find(User.class, id)).map(User::access);
   }
 
-  /**
-   * The user if name and password are right, the user is active and need not wait; keeps count of
-   * failures.
-   */
-  public Optional<UserAccess> signIn(String name, String password) {
-    Instant now = clock.instant();
-    Optional<User> found = byName(name, LockModeType.PESSIMISTIC_WRITE);
-    if (found.isEmpty()) {
-      hashing.matchNobody(password);
-      return Optional.empty();
-    }
-    User user = found.get();
-    if (user.isLocked(now)) {
-      return Optional.empty();
-    }
-    if (!hashing.matches(password, user.passwordHash())) {
-      user.signInFailed(now);
-      return Optional.empty();
-    }
+  /** What the password of a user of this name is compared with. */
+  public Optional<StoredPassword> storedPassword(String name) {
+    return byName(name, LockModeType.NONE)
+        .map(user -> new StoredPassword(user.access(), user.passwordHash()));
+  }
+
+  /** The user has signed in with the right password; empty if that was forbidden meanwhile. */
+  public Optional<UserAccess> signedIn(long id) {
+    User user = locked(id);
     if (!user.access().active()) {
       return Optional.empty();
     }
-    user.signedIn(now);
+    user.signedIn(clock.instant());
+    audit.recordFor(
+        AuditActor.user(user.name()), AuditAction.SIGNED_IN, subject(user), AuditChanges.none());
     return Optional.of(user.access());
   }
 
-  /** How long a user of this name has to wait for the next try; empty: not at all. */
-  public Optional<Duration> waitBeforeSignIn(String name) {
-    Instant now = clock.instant();
-    return byName(name, LockModeType.NONE)
-        .map(User::summary)
-        .map(UserSummary::lockedUntil)
-        .filter(until -> until.isAfter(now))
-        .map(until -> Duration.between(now, until));
+  /** The caller leaves. */
+  public void signedOut() {
+    byName(session.getCallerPrincipal().getName(), LockModeType.NONE)
+        .ifPresent(
+            user -> audit.record(AuditAction.SIGNED_OUT, subject(user), AuditChanges.none()));
+  }
+
+  /** Writes down that guessing was slowed. A name of nobody is not kept: it may be a password. */
+  public void writeDownWait(Optional<UserAccess> user, SignInSource source, Duration wait) {
+    audit.recordFor(
+        AuditActor.SYSTEM,
+        AuditAction.SIGN_IN_DELAYED,
+        user.map(known -> AuditSubject.of(AuditSubject.Kind.USER, known.id(), known.name()))
+            .orElseGet(
+                () -> AuditSubject.of(AuditSubject.Kind.ADDRESS, source.address().orElse(""))),
+        AuditChanges.none().given("seconds", wait.toSeconds() + 1));
   }
 
   /**
@@ -107,7 +113,12 @@ public class Users {
       // Somebody took the name between the question and the insertion.
       throw (UserRefusal) new UserRefusal(Reason.NAME_TAKEN).initCause(e);
     }
+    audit.record(AuditAction.USER_CREATED, subject(user), AuditChanges.none().given("role", role));
     return user.summary();
+  }
+
+  private static AuditSubject subject(User user) {
+    return AuditSubject.of(AuditSubject.Kind.USER, user.access().id(), user.name());
   }
 
   /**
@@ -120,12 +131,23 @@ public class Users {
     if (role != Role.ADMINISTRATOR) {
       keepAnAdministrator(user, administrators);
     }
+    audit.recordIfChanged(
+        AuditAction.USER_ROLE_CHANGED,
+        subject(user),
+        AuditChanges.none().field("role", user.access().role(), role));
     user.setRole(role);
   }
 
   @RolesAllowed(Role.ADMINISTRATOR_NAME)
   public void activate(long id) {
-    locked(id).setActive(true);
+    User user = locked(id);
+    writeDownActive(AuditAction.USER_ACTIVATED, user, true);
+    user.setActive(true);
+  }
+
+  private void writeDownActive(AuditAction action, User user, boolean active) {
+    audit.recordIfChanged(
+        action, subject(user), AuditChanges.none().field("active", user.access().active(), active));
   }
 
   /**
@@ -138,6 +160,7 @@ public class Users {
     long administrators = lockAdministrators();
     User user = locked(id);
     keepAnAdministrator(user, administrators);
+    writeDownActive(AuditAction.USER_DEACTIVATED, user, false);
     user.setActive(false);
   }
 
@@ -150,6 +173,8 @@ public class Users {
     User user = locked(id);
     PasswordRules.check(user.name(), password);
     user.setPassword(hashing.hash(password));
+    waits.forget(SignInSource.ofName(user.name()));
+    audit.record(AuditAction.USER_PASSWORD_SET, subject(user), AuditChanges.none());
     return user.access();
   }
 
@@ -168,6 +193,7 @@ public class Users {
     }
     PasswordRules.check(user.name(), password);
     user.setPassword(hashing.hash(password));
+    audit.record(AuditAction.OWN_PASSWORD_CHANGED, subject(user), AuditChanges.none());
     return user.access();
   }
 
@@ -182,19 +208,27 @@ public class Users {
    * @return whether this call made it: of two nodes that start together only one does
    */
   public boolean createFirst(String name, String password) {
-    return entities
-            .createNativeQuery(
-                "insert into app_user (id, name, name_key, password_hash, password_version, role,"
-                    + " active, created_at, failed_sign_ins, version)"
-                    + " select nextval('app_user_seq'), ?1, ?2, ?3, 0, 'ADMINISTRATOR', true,"
-                    + " ?4, 0, 1"
-                    + " where not exists (select 1 from app_user) on conflict do nothing")
-            .setParameter(1, name)
-            .setParameter(2, User.keyOf(name))
-            .setParameter(3, hashing.hash(password))
-            .setParameter(4, clock.instant().atOffset(ZoneOffset.UTC))
-            .executeUpdate()
-        == 1;
+    boolean made =
+        entities
+                .createNativeQuery(
+                    "insert into app_user (id, name, name_key, password_hash, password_version, role,"
+                        + " active, created_at, version)"
+                        + " select nextval('app_user_seq'), ?1, ?2, ?3, 0, 'ADMINISTRATOR', true,"
+                        + " ?4, 1"
+                        + " where not exists (select 1 from app_user) on conflict do nothing")
+                .setParameter(1, name)
+                .setParameter(2, User.keyOf(name))
+                .setParameter(3, hashing.hash(password))
+                .setParameter(4, clock.instant().atOffset(ZoneOffset.UTC))
+                .executeUpdate()
+            == 1;
+    if (made) {
+      audit.record(
+          AuditAction.USER_CREATED,
+          AuditSubject.of(AuditSubject.Kind.USER, name),
+          AuditChanges.none().given("role", Role.ADMINISTRATOR));
+    }
+    return made;
   }
 
   private Optional<User> byName(String name, LockModeType lock) {

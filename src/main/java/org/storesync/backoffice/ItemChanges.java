@@ -12,13 +12,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.storesync.audit.AuditAction;
+import org.storesync.audit.AuditChanges;
+import org.storesync.audit.AuditSubject;
+import org.storesync.audit.AuditTrail;
 
 /** What people do to items; pages call it through {@link ItemDesk}. */
 @Stateless
 public class ItemChanges {
 
+  private static final int NAMED_IN_AUDIT = 5;
+
   @Inject private Items items;
   @Inject private Clock clock;
+  @Inject private AuditTrail audit;
 
   /**
    * Adds an item or replaces what it says.
@@ -36,6 +44,7 @@ public class ItemChanges {
       return problems;
     }
     Instant now = clock.instant();
+    Map<String, String> before = known.map(ItemChanges::fields).orElse(Map.of());
     Item item = known.orElseGet(() -> new Item(edit.itemId(), edit.description(), now));
     item.rename(edit.itemId());
     item.describe(edit.description());
@@ -47,7 +56,24 @@ public class ItemChanges {
     if (known.isEmpty()) {
       items.add(item);
     }
+    audit.recordIfChanged(
+        known.isEmpty() ? AuditAction.ITEM_CREATED : AuditAction.ITEM_CHANGED,
+        AuditSubject.of(AuditSubject.Kind.ITEM, item.itemId()),
+        AuditChanges.none().fields(before, fields(item), Set.of()));
     return List.of();
+  }
+
+  private static Map<String, String> fields(Item item) {
+    return Map.of(
+        "itemId", item.itemId(),
+        "description", item.description(),
+        "active", Boolean.toString(item.active()),
+        "crossReferences",
+            item.crossReferences().stream()
+                .map(
+                    link ->
+                        "%s %s x%d".formatted(link.type(), link.reference(), link.unitsPerSku()))
+                .collect(Collectors.joining(", ")));
   }
 
   private List<Problem> problems(ItemEdit edit) {
@@ -171,7 +197,26 @@ public class ItemChanges {
         unchanged++;
       }
     }
+    if (added + changed > 0) {
+      audit.record(
+          AuditAction.ITEMS_IMPORTED,
+          AuditSubject.of(AuditSubject.Kind.ITEM, firstOf(rowsOfItem)),
+          AuditChanges.none()
+              .given("added", added)
+              .given("changed", changed)
+              .given("unchanged", unchanged));
+    }
     return new ItemImport(List.of(), added, changed, unchanged);
+  }
+
+  /** The items of a file by the first few, as people recognise it. */
+  private static String firstOf(Map<String, List<ItemFileRow>> rowsOfItem) {
+    String first =
+        rowsOfItem.values().stream()
+            .limit(NAMED_IN_AUDIT)
+            .map(rows -> rows.get(0).itemId())
+            .collect(Collectors.joining(", "));
+    return rowsOfItem.size() > NAMED_IN_AUDIT ? first + ", …" : first;
   }
 
   private static boolean take(Item item, List<ItemFileRow> rows) {

@@ -18,7 +18,8 @@ import org.storesync.web.PageMessages;
 
 /**
  * The page Items: the list, one item in a form, and the import of a file. Its filters are in its
- * address; {@code ?link=SKU} offers to link that SKU to the item that is opened next.
+ * address; {@code ?link=SKU}, or {@code ?link=…&type=ASIN}, offers to link that to the item that is
+ * opened next.
  */
 @Named
 @ViewScoped
@@ -36,6 +37,7 @@ public class ItemsPage implements Serializable {
   private String reference = "";
   private String active = "";
   private String link = "";
+  private CrossReferenceType linkType = CrossReferenceType.SKU;
 
   private final LazyTable<ItemRow> table = new LazyTable<>(new Rows(), ItemRow::id);
   private ItemForm form;
@@ -92,7 +94,7 @@ public class ItemsPage implements Serializable {
     form = opened;
     imported = null;
     if (!link.isBlank()) {
-      form.addReference(CrossReferenceType.SKU, link);
+      form.addReference(linkType, link);
     }
   }
 
@@ -214,6 +216,22 @@ public class ItemsPage implements Serializable {
 
   public void setLink(String link) {
     this.link = text(link);
+  }
+
+  public String getLinkTypeName() {
+    return linkType.name();
+  }
+
+  /** As an address says it: a SKU unless it says otherwise. */
+  public void setLinkTypeName(String name) {
+    linkType =
+        CrossReferenceType.ASIN.name().equals(name)
+            ? CrossReferenceType.ASIN
+            : CrossReferenceType.SKU;
+  }
+
+  public CrossReferenceType getLinkType() {
+    return linkType;
   }
 
   private static String text(String typed) {

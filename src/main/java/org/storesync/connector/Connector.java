@@ -24,6 +24,11 @@ public interface Connector {
   /** The text of one of its settings, see {@link ConnectorSetting}. */
   String text(Locale language, String key);
 
+  /** What people read for one of the choices of a setting. */
+  default String choiceText(Locale language, ConnectorSetting.Choice choice) {
+    return choice.label();
+  }
+
   /**
    * What is wrong with these settings, by the key of the setting; empty if they can be stored.
    *

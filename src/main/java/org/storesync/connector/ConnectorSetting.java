@@ -2,6 +2,7 @@ package org.storesync.connector;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * One thing that a connector must know of a store. The connector's texts name it under {@code
@@ -26,6 +27,18 @@ public record ConnectorSetting(
    *     region} has this value; empty: always offered
    */
   public record Choice(String value, String label, String group) implements Serializable {}
+
+  /** The same with other words for its choices. */
+  public ConnectorSetting withLabels(Function<Choice, String> labels) {
+    return new ConnectorSetting(
+        key,
+        type,
+        required,
+        defaultValue,
+        choices.stream()
+            .map(choice -> new Choice(choice.value(), labels.apply(choice), choice.group()))
+            .toList());
+  }
 
   public static ConnectorSetting text(String key, boolean required) {
     return new ConnectorSetting(key, SettingType.TEXT, required, "", List.of());

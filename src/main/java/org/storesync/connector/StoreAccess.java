@@ -14,16 +14,24 @@ import java.util.Optional;
  * @param settings this connector's settings by {@link ConnectorSetting#key()}
  * @param orderTimeZone business dates on documents follow it
  * @param earliestOrderDate nothing older is ever asked for, if set
+ * @param unattended whether no person waits for it: its calls give way to those of persons
  */
 public record StoreAccess(
     long storeId,
     String storeName,
     Map<String, String> settings,
     ZoneId orderTimeZone,
-    Optional<Instant> earliestOrderDate) {
+    Optional<Instant> earliestOrderDate,
+    boolean unattended) {
 
   public StoreAccess {
     settings = Map.copyOf(settings);
+  }
+
+  /** The same store, asked for a run that nobody may be waiting for. */
+  public StoreAccess unattended(boolean nobodyWaits) {
+    return new StoreAccess(
+        storeId, storeName, settings, orderTimeZone, earliestOrderDate, nobodyWaits);
   }
 
   /** The setting, if it was given and is not blank. */

@@ -17,6 +17,8 @@ public class EntityChoice implements Serializable {
   private List<StoreEntityRow> offeredEntities = List.of();
   private String storeName = "";
   private String kind = "";
+  private String unknownStore;
+  private String unknownKind;
 
   public EntityChoice(Stores stores, StoreEntities storeEntities) {
     this.stores = stores;
@@ -38,8 +40,25 @@ public class EntityChoice implements Serializable {
             .findFirst()
             .or(() -> presetDefault ? defaultName() : Optional.empty())
             .orElse("");
+    unknownStore =
+        isGiven(askedStore) && !storeName.equalsIgnoreCase(askedStore) ? askedStore : null;
     kind = askedKind == null ? "" : askedKind;
     storeChosen();
+    unknownKind = isGiven(askedKind) && kind.isEmpty() ? askedKind : null;
+  }
+
+  private static boolean isGiven(String asked) {
+    return asked != null && !asked.isBlank();
+  }
+
+  /** The store that the address asked for in vain. */
+  public Optional<String> unknownStore() {
+    return Optional.ofNullable(unknownStore);
+  }
+
+  /** The entity that the address asked for in vain. */
+  public Optional<String> unknownKind() {
+    return Optional.ofNullable(unknownKind);
   }
 
   private Optional<String> defaultName() {

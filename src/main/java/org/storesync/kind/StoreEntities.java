@@ -11,6 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.storesync.audit.AuditAction;
+import org.storesync.audit.AuditChanges;
+import org.storesync.audit.AuditSubject;
+import org.storesync.audit.AuditTrail;
 import org.storesync.connector.Connectors;
 import org.storesync.connector.Document;
 import org.storesync.store.Store;
@@ -24,6 +28,7 @@ public class StoreEntities {
   @Inject private EntityKinds kinds;
   @Inject private Connectors connectors;
   @Inject private Stores stores;
+  @Inject private AuditTrail audit;
 
   public Optional<StoreEntity> find(long id) {
     return Optional.ofNullable(entities.find(StoreEntity.class, id));
@@ -137,11 +142,21 @@ public class StoreEntities {
     if (entity.version() != version) {
       throw new StoreEntityChangedMeanwhile(entity.kind());
     }
+    AuditChanges changes =
+        AuditChanges.none()
+            .field("active", entity.active(), active)
+            .field("maxFailedAttempts", entity.maxFailedAttempts(), maxFailedAttempts);
     entity.setActive(active);
     entity.setMaxFailedAttempts(maxFailedAttempts);
+    audit.recordIfChanged(AuditAction.ENTITY_CHANGED, subject(entity), changes);
     if (active) {
       activateNeeded(entity);
     }
+  }
+
+  private AuditSubject subject(StoreEntity entity) {
+    String store = stores.find(entity.storeId()).orElseThrow().name();
+    return AuditSubject.of(AuditSubject.Kind.ENTITY, entity.id(), store + " / " + entity.kind());
   }
 
   private void activateNeeded(StoreEntity entity) {
@@ -153,6 +168,10 @@ public class StoreEntities {
         .forEach(
             other -> {
               other.setActive(true);
+              audit.record(
+                  AuditAction.ENTITY_CHANGED,
+                  subject(other),
+                  AuditChanges.none().field("active", false, true));
               activateNeeded(other);
             });
   }

@@ -63,6 +63,9 @@ public class PrepareDataPage implements Serializable {
   public void open() {
     offeredStores = stores.all();
     if (store().isEmpty()) {
+      if (storeName != null && !storeName.isBlank()) {
+        messages.fail("record.choice.unknownStore", storeName);
+      }
       storeName = offeredStores.stream().findFirst().map(StoreSummary::name).orElse(null);
     }
     refresh();

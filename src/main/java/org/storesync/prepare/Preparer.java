@@ -68,7 +68,7 @@ public class Preparer implements RunWork {
       pages.fail(ticket, TEXTS.recorded("kindGone", entity.kind()));
       return;
     }
-    perform(ticket, stores.find(run.storeId()).orElseThrow(), kind.get());
+    perform(ticket, run, stores.find(run.storeId()).orElseThrow(), kind.get());
   }
 
   @Override
@@ -76,7 +76,8 @@ public class Preparer implements RunWork {
     pages.fail(ticket, reason);
   }
 
-  private <D extends Document> void perform(RunTicket ticket, Store store, EntityKind<D> kind) {
+  private <D extends Document> void perform(
+      RunTicket ticket, Run run, Store store, EntityKind<D> kind) {
     Direction direction = kind.direction();
     Optional<EntitySource<D>> source =
         connectors.source(store.system(direction.source()), kind.documentClass());
@@ -86,7 +87,10 @@ public class Preparer implements RunWork {
       return;
     }
     try {
-      read(ticket, source.get(), store.access(direction.source()));
+      read(
+          ticket,
+          source.get(),
+          store.access(direction.source()).unattended(run.starter().unattended()));
     } catch (ConnectorFailure failure) {
       give(ticket, failure);
     }

@@ -2,9 +2,12 @@ package org.storesync.process;
 
 import java.time.Instant;
 import java.util.List;
+import org.storesync.connector.Side;
+import org.storesync.connector.StoreAccess;
 import org.storesync.record.ClaimedRecord;
 import org.storesync.run.Run;
 import org.storesync.run.RunTicket;
+import org.storesync.store.Store;
 
 /**
  * Some records that one worker of a run holds.
@@ -24,6 +27,11 @@ public record Chunk(
 
   Chunk with(List<ClaimedRecord> others) {
     return new Chunk(ticket, run, claim, forced, others, startedAt);
+  }
+
+  /** What a connector sees of the store, asked for this run. */
+  StoreAccess access(Store store, Side side) {
+    return store.access(side).unattended(run.starter().unattended());
   }
 
   boolean isEmpty() {

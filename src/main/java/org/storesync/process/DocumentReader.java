@@ -34,14 +34,14 @@ class DocumentReader {
 
   /** The record with its document; absent if it is gone, which is recorded as its outcome. */
   <D extends Document> Optional<ReadyRecord<D>> read(
-      Store store, EntityKind<D> kind, ClaimedRecord record, boolean forced, Outcomes outcomes) {
+      Chunk chunk, Store store, EntityKind<D> kind, ClaimedRecord record, Outcomes outcomes) {
     boolean stored =
-        !forced && kind.direction() == Direction.IMPORT && record.document().isPresent();
+        !chunk.forced() && kind.direction() == Direction.IMPORT && record.document().isPresent();
     if (stored) {
       return Optional.of(
           new ReadyRecord<>(record, json.read(record.document().get(), kind.documentClass())));
     }
-    Optional<ReadyRecord<D>> read = readAgain(store, kind, record);
+    Optional<ReadyRecord<D>> read = readAgain(chunk, store, kind, record);
     if (read.isEmpty()) {
       outcomes.add(
           record,
@@ -51,7 +51,7 @@ class DocumentReader {
   }
 
   private <D extends Document> Optional<ReadyRecord<D>> readAgain(
-      Store store, EntityKind<D> kind, ClaimedRecord record) {
+      Chunk chunk, Store store, EntityKind<D> kind, ClaimedRecord record) {
     Side side = kind.direction().source();
     EntitySource<D> source =
         connectors
@@ -61,7 +61,7 @@ class DocumentReader {
                     new ConnectorFailure.Misconfigured(
                         TEXTS.recorded("noSource", store.name(), store.system(side))));
     return source
-        .read(store.access(side), sourceId(kind, record))
+        .read(chunk.access(store, side), sourceId(kind, record))
         .map(document -> new ReadyRecord<>(records.refresh(record, kind, document), document));
   }
 

@@ -221,7 +221,7 @@ public class Processor implements RunWork {
       Chunk chunk, Store store, EntityKind<D> kind, ClaimedRecord record, Outcomes outcomes) {
     try {
       return reader
-          .read(store, kind, record, chunk.forced(), outcomes)
+          .read(chunk, store, kind, record, outcomes)
           .filter(read -> passesRules(kind, read, chunk.forced(), outcomes));
     } catch (ConnectorFailure failure) {
       outcomes.add(record, Outcomes.of(failure, kind.direction().target()));
@@ -325,7 +325,7 @@ public class Processor implements RunWork {
       TransactionalTarget<D> target,
       List<ReadyRecord<D>> ready) {
     try {
-      chunks.save(chunk, kind, target, store.access(kind.direction().target()), ready);
+      chunks.save(chunk, kind, target, chunk.access(store, kind.direction().target()), ready);
     } catch (EJBException refused) {
       if (DatabaseTrouble.passes(refused)) {
         throw refused;
@@ -365,7 +365,8 @@ public class Processor implements RunWork {
       Outage outage) {
     Outcomes outcomes = new Outcomes(chunk, clock);
     try {
-      writer.write(kind, target, store.access(kind.direction().target()), List.of(one), outcomes);
+      writer.write(
+          kind, target, chunk.access(store, kind.direction().target()), List.of(one), outcomes);
     } catch (ConnectorFailure failure) {
       outcomes.add(one.record(), Outcomes.of(failure, kind.direction().target()));
     } catch (RuntimeException defect) {

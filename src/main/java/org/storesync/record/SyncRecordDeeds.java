@@ -12,6 +12,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.storesync.audit.AuditAction;
+import org.storesync.audit.AuditChanges;
+import org.storesync.audit.AuditSubject;
+import org.storesync.audit.AuditTrail;
 import org.storesync.connector.DocumentId;
 import org.storesync.connector.Side;
 import org.storesync.kind.EntityKind;
@@ -22,8 +27,11 @@ import org.storesync.kind.StoreEntity;
 @Stateless
 public class SyncRecordDeeds {
 
+  private static final int NAMED_IN_AUDIT = 8;
+
   @PersistenceContext private EntityManager entities;
   @Inject private EntityKinds kinds;
+  @Inject private AuditTrail audit;
   @Inject private Clock clock;
 
   /** Numbers of matching records after this one, in their order. */
@@ -61,7 +69,7 @@ public class SyncRecordDeeds {
   public CommandResult perform(RecordCommand command, List<Long> ids) {
     Set<Long> inWork = inWork(ids);
     List<CommandResult.Refusal> refusals = new ArrayList<>();
-    int done = 0;
+    List<String> done = new ArrayList<>();
     for (SyncRecord record : lock(ids)) {
       Optional<CommandResult.Reason> refusal = refusal(command, record, inWork);
       if (refusal.isPresent()) {
@@ -71,14 +79,41 @@ public class SyncRecordDeeds {
                 record.externalId().map(DocumentId::value).orElse(null),
                 refusal.get()));
       } else {
+        done.add(nameOf(record));
         perform(command, record);
-        done++;
       }
     }
+    writeDown(command, done);
     return new CommandResult(
-        done,
+        done.size(),
         refusals.size(),
         refusals.subList(0, Math.min(refusals.size(), CommandResult.MAX_SHOWN)));
+  }
+
+  private void writeDown(RecordCommand command, List<String> done) {
+    if (done.isEmpty()) {
+      return;
+    }
+    AuditAction action =
+        switch (command) {
+          case SKIP -> AuditAction.RECORDS_SKIPPED;
+          case SET_AS_PROCESSED -> AuditAction.RECORDS_SET_AS_PROCESSED;
+          case SET_AS_PREPARED -> AuditAction.RECORDS_SET_AS_PREPARED;
+          case DELETE -> AuditAction.RECORDS_DELETED;
+        };
+    String first = done.stream().limit(NAMED_IN_AUDIT).collect(Collectors.joining(", "));
+    audit.record(
+        action,
+        AuditSubject.of(
+            AuditSubject.Kind.RECORD, done.size() > NAMED_IN_AUDIT ? first + ", …" : first),
+        AuditChanges.none().given("records", done.size()));
+  }
+
+  private static String nameOf(SyncRecord record) {
+    return record.externalId().or(record::localId).map(DocumentId::value).orElse("")
+        + " ("
+        + record.id()
+        + ")";
   }
 
   private static Optional<CommandResult.Reason> refusal(
@@ -139,6 +174,12 @@ public class SyncRecordDeeds {
     record.link(externalId, localId, kind(entity).uniqueLocalId(), now);
     record.setAsProcessed(now);
     entities.persist(record);
+    audit.record(
+        AuditAction.RECORD_LINKED,
+        subject(record),
+        AuditChanges.none()
+            .given("externalId", externalId.value())
+            .given("localId", localId.value()));
     return record.id();
   }
 
@@ -155,10 +196,20 @@ public class SyncRecordDeeds {
     StoreEntity entity = entities.find(StoreEntity.class, record.storeEntityId());
     refuseIfTaken(entity, externalId, localId, recordId);
     boolean otherDocument = !record.externalId().equals(Optional.of(externalId));
+    audit.recordIfChanged(
+        AuditAction.RECORD_CHANGED,
+        subject(record),
+        AuditChanges.none()
+            .field("externalId", record.externalId().map(DocumentId::value), externalId.value())
+            .field("localId", record.localId().map(DocumentId::value), localId.value()));
     record.link(externalId, localId, kind(entity).uniqueLocalId(), clock.instant());
     if (otherDocument) {
       Optional.ofNullable(entities.find(SyncPayload.class, recordId)).ifPresent(entities::remove);
     }
+  }
+
+  private static AuditSubject subject(SyncRecord record) {
+    return AuditSubject.of(AuditSubject.Kind.RECORD, record.id(), nameOf(record));
   }
 
   private void refuseIfTaken(
@@ -196,10 +247,31 @@ public class SyncRecordDeeds {
     return kinds.find(entity.kind()).orElseThrow();
   }
 
+  /**
+   * Entity by entity, as preparing locks them too, so that the two never wait for each other. The
+   * order of one query over several entities is not enough: H2 locks rows as it comes across them.
+   */
   private List<SyncRecord> lock(List<Long> ids) {
+    return entityIds(ids).stream().flatMap(entity -> lock(entity, ids).stream()).toList();
+  }
+
+  private List<Long> entityIds(List<Long> ids) {
     return entities
         .createQuery(
-            "select r from SyncRecord r where r.id in :ids order by r.id", SyncRecord.class)
+            "select distinct r.storeEntityId from SyncRecord r where r.id in :ids"
+                + " order by r.storeEntityId",
+            Long.class)
+        .setParameter("ids", ids)
+        .getResultList();
+  }
+
+  private List<SyncRecord> lock(long storeEntityId, List<Long> ids) {
+    return entities
+        .createQuery(
+            "select r from SyncRecord r where r.storeEntityId = :entity and r.id in :ids"
+                + " order by r.id",
+            SyncRecord.class)
+        .setParameter("entity", storeEntityId)
         .setParameter("ids", ids)
         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
         .getResultList();

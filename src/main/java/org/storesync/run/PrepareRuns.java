@@ -5,6 +5,9 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.storesync.audit.AuditAction;
+import org.storesync.audit.AuditChanges;
+import org.storesync.audit.AuditTrail;
 import org.storesync.kind.StoreEntities;
 
 /**
@@ -16,6 +19,8 @@ public class PrepareRuns {
 
   @Inject private Runs runs;
   @Inject private StoreEntities storeEntities;
+  @Inject private RunSubjects subjects;
+  @Inject private AuditTrail audit;
 
   /**
    * @param together lists of new runs that share one read
@@ -42,8 +47,21 @@ public class PrepareRuns {
     }
     if (!fresh.isEmpty()) {
       runs.queue(fresh);
+      fresh.forEach(shared -> shared.forEach(this::writeDown));
     }
     return answers.stream().map(Run::id).toList();
+  }
+
+  private void writeDown(Run run) {
+    audit.recordFor(
+        run.starter().actor(audit.caller()),
+        AuditAction.PREPARATION_STARTED,
+        subjects.of(run),
+        AuditChanges.none()
+            .given("mode", run.mode())
+            .given("from", run.range().from())
+            .given("to", run.range().to())
+            .given("thenProcess", run.thenProcess()));
   }
 
   private Optional<Run> same(Run run) {
@@ -51,6 +69,14 @@ public class PrepareRuns {
     if (run.thenProcess()) {
       there.ifPresent(Run::processAfterwards);
     }
+    if (!run.starter().unattended()) {
+      there.ifPresent(this::awaited);
+    }
     return there;
+  }
+
+  /** With those that share its read: the calls are of all of them. */
+  private void awaited(Run run) {
+    runs.sharing(run.leaderId()).forEach(Run::awaited);
   }
 }

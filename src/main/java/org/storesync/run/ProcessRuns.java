@@ -4,6 +4,9 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
+import org.storesync.audit.AuditAction;
+import org.storesync.audit.AuditChanges;
+import org.storesync.audit.AuditTrail;
 import org.storesync.record.RecordFilter;
 import org.storesync.record.RunRecords;
 
@@ -13,6 +16,8 @@ public class ProcessRuns {
 
   @Inject private Runs runs;
   @Inject private RunRecords runRecords;
+  @Inject private RunSubjects subjects;
+  @Inject private AuditTrail audit;
   @Inject private Clock clock;
 
   /**
@@ -32,6 +37,11 @@ public class ProcessRuns {
     Run run = Run.process(storeId, storeEntityId, forced, starter, clock.instant());
     runs.queue(run);
     fix(run, records, limit, starter);
+    audit.recordFor(
+        starter.actor(audit.caller()),
+        AuditAction.PROCESSING_STARTED,
+        subjects.of(run),
+        AuditChanges.none().given("records", run.selected()).given("forced", forced));
     return run.id();
   }
 

@@ -247,6 +247,11 @@ public class Run {
     thenProcess = true;
   }
 
+  /** A person asked for what was begun unattended: its calls go first from now on. */
+  void awaited() {
+    unattended = false;
+  }
+
   public boolean forced() {
     return forced;
   }

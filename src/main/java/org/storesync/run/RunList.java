@@ -111,6 +111,9 @@ public class RunList {
     if (filter.groupId() != null) {
       conditions.add("r.groupId = :group");
     }
+    if (filter.before() != null) {
+      conditions.add("r.id < :before");
+    }
     return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
   }
 
@@ -120,6 +123,7 @@ public class RunList {
     bind(query, "store", filter.storeId());
     bind(query, "entity", filter.storeEntityId());
     bind(query, "group", filter.groupId());
+    bind(query, "before", filter.before());
     return query;
   }
 

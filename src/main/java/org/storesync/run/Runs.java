@@ -11,6 +11,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.storesync.audit.AuditAction;
+import org.storesync.audit.AuditChanges;
+import org.storesync.audit.AuditTrail;
 import org.storesync.kind.DateRange;
 import org.storesync.kind.PrepareMode;
 import org.storesync.record.RunRecords;
@@ -25,6 +28,8 @@ public class Runs {
   @Inject private Clock clock;
   @Inject private Event<RunQueued> queued;
   @Inject private RunRecords runRecords;
+  @Inject private RunSubjects subjects;
+  @Inject private AuditTrail audit;
 
   public Optional<Run> find(long id) {
     return Optional.ofNullable(entities.find(Run.class, id));
@@ -136,6 +141,9 @@ public class Runs {
     if (!run.state().active()) {
       return false;
     }
+    if (run.stopRequested()) {
+      return true;
+    }
     if (run.state() == RunState.QUEUED) {
       runRecords.clear(id);
       run.stop(clock.instant());
@@ -143,6 +151,7 @@ public class Runs {
       run.requestStop(clock.instant());
       queued.fire(new RunQueued(run.leaderId()));
     }
+    audit.record(AuditAction.RUN_STOPPED, subjects.of(run), AuditChanges.none());
     return true;
   }
 }

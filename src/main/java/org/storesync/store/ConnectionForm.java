@@ -36,6 +36,7 @@ public class ConnectionForm implements Serializable {
         false,
         List.copyOf(connector.guide(language)),
         connector.settings().stream()
+            .map(setting -> setting.withLabels(choice -> connector.choiceText(language, choice)))
             .map(setting -> new SettingField(side, connector, setting, shown, language))
             .toList());
   }

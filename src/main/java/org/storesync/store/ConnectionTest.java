@@ -8,6 +8,10 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.storesync.audit.AuditAction;
+import org.storesync.audit.AuditChanges;
+import org.storesync.audit.AuditSubject;
+import org.storesync.audit.AuditTrail;
 import org.storesync.connector.ConnectionCheck;
 import org.storesync.connector.Connector;
 import org.storesync.connector.ConnectorFailure;
@@ -25,6 +29,7 @@ public class ConnectionTest {
 
   @Inject private Stores stores;
   @Inject private Connectors connectors;
+  @Inject private AuditTrail audit;
 
   /**
    * The checks of the marketplace, then those of the back office.
@@ -42,7 +47,24 @@ public class ConnectionTest {
     for (Side side : Side.values()) {
       reports.add(report(store, side, language));
     }
+    writeDown(store, reports);
     return reports;
+  }
+
+  private void writeDown(Store store, List<ConnectionReport> reports) {
+    AuditChanges results = AuditChanges.none();
+    reports.forEach(
+        report ->
+            results.given(store.system(report.side()), isPassed(report) ? "passed" : "failed"));
+    audit.record(
+        AuditAction.CONNECTION_TESTED,
+        AuditSubject.of(AuditSubject.Kind.STORE, store.id(), store.name()),
+        results);
+  }
+
+  private static boolean isPassed(ConnectionReport report) {
+    return report.checks().stream()
+        .allMatch(check -> check.result() == ConnectionCheck.Result.PASSED);
   }
 
   private ConnectionReport report(Store store, Side side, Locale language) {

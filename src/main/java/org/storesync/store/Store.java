@@ -151,7 +151,8 @@ public class Store {
         name,
         settings(side),
         orderTimeZone(),
-        earliestOrderDate().map(date -> date.atStartOfDay(orderTimeZone()).toInstant()));
+        earliestOrderDate().map(date -> date.atStartOfDay(orderTimeZone()).toInstant()),
+        false);
   }
 
   void setSettings(Side side, Map<String, String> given) {

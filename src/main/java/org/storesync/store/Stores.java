@@ -17,6 +17,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.storesync.audit.AuditAction;
+import org.storesync.audit.AuditSubject;
+import org.storesync.audit.AuditTrail;
 import org.storesync.connector.Connector;
 import org.storesync.connector.Connectors;
 import org.storesync.connector.Side;
@@ -39,6 +42,7 @@ public class Stores {
   @Inject private Connectors connectors;
   @Inject private Clock clock;
   @Inject private Event<StoreChanged> storeChanged;
+  @Inject private AuditTrail audit;
 
   public Optional<Store> find(long id) {
     return Optional.ofNullable(entities.find(Store.class, id));
@@ -135,7 +139,9 @@ public class Stores {
     take(form, settings, store);
     store.setDefault(defaultStore().isEmpty());
     entities.persist(store);
-    return done(store, true);
+    StoreChange change = done(store, true);
+    writeDown(AuditAction.STORE_CREATED, AuditedFields.none(), store);
+    return change;
   }
 
   /**
@@ -161,14 +167,25 @@ public class Stores {
     if (!problems.isEmpty()) {
       return new StoreChange.Refused(problems);
     }
+    AuditedFields before = AuditedFields.of(store, connectors);
     take(form, settings, store);
+    writeDown(AuditAction.STORE_CHANGED, before, store);
     return done(store, false);
+  }
+
+  private void writeDown(AuditAction action, AuditedFields before, Store store) {
+    audit.recordIfChanged(
+        action,
+        AuditSubject.of(AuditSubject.Kind.STORE, store.id(), store.name()),
+        before.changesTo(AuditedFields.of(store, connectors)));
   }
 
   /** Lets the store take part again. */
   public StoreChange activate(long id) {
     Store store = existing(id);
+    AuditedFields before = AuditedFields.of(store, connectors);
     store.setActive(true);
+    writeDown(AuditAction.STORE_ACTIVATED, before, store);
     return done(store, false);
   }
 
@@ -178,7 +195,9 @@ public class Stores {
     if (store.isDefault()) {
       return refused("active", TEXTS.text(language, "problem.defaultStaysActive", store.name()));
     }
+    AuditedFields before = AuditedFields.of(store, connectors);
     store.setActive(false);
+    writeDown(AuditAction.STORE_DEACTIVATED, before, store);
     return done(store, false);
   }
 
@@ -191,7 +210,9 @@ public class Stores {
     Optional<Store> former = defaultStore().filter(other -> other != store);
     // Written first: for a moment the unique column would hold two marks otherwise.
     former.ifPresent(this::clearDefault);
+    AuditedFields before = AuditedFields.of(store, connectors);
     store.setDefault(true);
+    writeDown(AuditAction.STORE_MADE_DEFAULT, before, store);
     StoreChange change = done(store, false);
     former.ifPresent(other -> storeChanged.fire(new StoreChanged(other.id(), false)));
     return change;

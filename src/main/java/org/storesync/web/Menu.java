@@ -27,8 +27,14 @@ public class Menu {
               "setup",
               List.of(
                   page("stores", "pi-shop", "BC201020"),
-                  page("entities", "pi-sitemap", "BC202000"))),
-          new MenuGroup("administration", List.of(forAdministrators("users", "pi-users"))));
+                  page("entities", "pi-sitemap", "BC202000"),
+                  page("quotas", "pi-gauge"))),
+          new MenuGroup(
+              "administration",
+              List.of(
+                  forAdministrators("users", "pi-users"),
+                  forAdministrators("audit", "pi-list"),
+                  forAdministrators("nodes", "pi-server"))));
 
   /** The groups, the most used first. */
   public List<MenuGroup> getGroups() {

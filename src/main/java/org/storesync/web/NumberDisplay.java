@@ -31,6 +31,11 @@ public class NumberDisplay {
    * @param currency ISO 4217
    */
   public String money(BigDecimal amount, String currency) {
+    return amount == null ? "" : amount(amount, currency) + "\u00a0" + currency;
+  }
+
+  /** The amount alone, where its currency stands once for many. */
+  public String amount(BigDecimal amount, String currency) {
     if (amount == null) {
       return "";
     }
@@ -38,6 +43,6 @@ public class NumberDisplay {
     int digits = Math.max(Currency.getInstance(currency).getDefaultFractionDigits(), 0);
     format.setMinimumFractionDigits(digits);
     format.setMaximumFractionDigits(Math.max(digits, amount.stripTrailingZeros().scale()));
-    return format.format(amount) + "\u00a0" + currency;
+    return format.format(amount);
   }
 }

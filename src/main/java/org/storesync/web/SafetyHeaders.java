@@ -2,7 +2,6 @@ package org.storesync.web;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,8 +12,9 @@ import java.io.IOException;
  * written by PrimeFaces, which knows the nonce of each page; all other answers get a policy that
  * allows nothing. Pages show business data, so no cache keeps them.
  */
-@WebFilter(filterName = "safety-headers", urlPatterns = "/*")
 public class SafetyHeaders extends HttpFilter {
+
+  private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
   @Override
   protected void doFilter(
@@ -25,10 +25,19 @@ public class SafetyHeaders extends HttpFilter {
     response.setHeader("Referrer-Policy", "same-origin");
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+    if (request.isSecure()) {
+      response.setHeader("Strict-Transport-Security", "max-age=31536000");
+    }
+    if (response.containsHeader("Server")) {
+      // The server's own name cannot be taken back from here, only replaced.
+      response.setHeader("Server", "StoreSync");
+    }
     String path = request.getServletPath();
-    boolean resource = path.startsWith("/jakarta.faces.resource/");
-    if (!resource && (path.endsWith(".xhtml") || path.equals("/"))) {
+    if (!path.startsWith("/jakarta.faces.resource/")) {
       response.setHeader("Cache-Control", "no-store");
+      if (!path.endsWith(".xhtml")) {
+        response.setHeader("Content-Security-Policy", NOTHING);
+      }
     }
     chain.doFilter(request, response);
   }

@@ -42,7 +42,7 @@ import java.util.stream.Stream;
 import org.storesync.connector.EntitySource;
 import org.storesync.connector.EntityTarget;
 
-/** The fifteen rules of who may import whom. No exception by class name. */
+/** The sixteen rules of who may import whom. No exception by class name. */
 final class ImportRules {
 
   private static final String ROOT = "org.storesync";
@@ -57,6 +57,7 @@ final class ImportRules {
   private static final String PLATFORM = ROOT + ".platform..";
   private static final String DOOR = ROOT + ".platform.http..";
   private static final String WEB = ROOT + ".web..";
+  private static final String API = ROOT + ".api..";
 
   /** Rooms may be empty while they are being built: the bad examples prove that a rule bites. */
   private static ImportRule rule(String name, ArchRule check, String because) {
@@ -125,6 +126,14 @@ final class ImportRules {
                   .dependOnClassesThat(
                       resideInAnyPackage("jakarta.faces..", "org.primefaces..", "org.omnifaces..")),
               "what works must work without a browser: in a timer, in a test, by REST"),
+          rule(
+              "Only resources know the server side of REST",
+              noClasses()
+                  .that(are(not(resources())).and(are(not(resideInAPackage(API)))))
+                  .should()
+                  .dependOnClassesThat(
+                      resideInAnyPackage("jakarta.ws.rs..", "org.glassfish.jersey..")),
+              "what works must work without HTTP: in a timer, in a test, by a page"),
           rule(
               "Pages stay thin",
               noClasses()
@@ -212,6 +221,10 @@ final class ImportRules {
 
   private static DescribedPredicate<JavaClass> pages() {
     return describe("pages", member -> outermost(member).getSimpleName().endsWith("Page"));
+  }
+
+  private static DescribedPredicate<JavaClass> resources() {
+    return describe("resources", member -> outermost(member).getSimpleName().endsWith("Resource"));
   }
 
   private static DescribedPredicate<JavaClass> statelessBeans() {

@@ -66,15 +66,7 @@ class KilledServerBrowserIT {
       visitor.open("/runs.xhtml?kind=PROCESS");
       assertThat(page.locator("tbody tr").filter(succeeded()))
           .hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(120_000));
-      SimulatedAccount account = new SimulatedAccount(third);
-      List<String> expected = account.ordersToImport(settled);
-      List<String> found = ordersOfTheBackOffice(page, visitor);
-      assertThat(found).as("orders of the back office").doesNotHaveDuplicates();
-      assertThat(found).as("orders of the back office").containsAll(expected);
-      found.removeAll(expected);
-      assertThat(found)
-          .as("orders that are there beyond those: each has changed since the test began")
-          .allMatch(id -> !account.lastChange(id).isBefore(settled));
+      new SimulatedAccount(third).checkImportedOnce(ordersOfTheBackOffice(page, visitor), settled);
     }
   }
 

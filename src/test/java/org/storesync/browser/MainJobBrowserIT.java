@@ -69,6 +69,7 @@ class MainJobBrowserIT {
     assertThat(processed + failed).isEqualTo(ready);
     assertThat(failed).as("orders with an unknown SKU").isPositive().isLessThan(ready / 10);
     assertThat(page.locator("main")).containsText("is not linked to an item");
+    linkAnUnknownSku(visitor);
 
     visitor.open("/sales-orders.xhtml");
     visitor.screenshot("sales-orders");
@@ -90,6 +91,27 @@ class MainJobBrowserIT {
     assertThat(salesOrders).not().containsText("Full instead of Incremental");
     int again = numberBefore(salesOrders.innerText(), " fetched");
     assertThat(again).as("orders fetched by the second prepare").isLessThan(50);
+  }
+
+  /** From the message of a failed order to the link, and the order is taken. */
+  private static void linkAnUnknownSku(Visitor visitor) {
+    Page page = visitor.page();
+    Locator failed = page.locator("[id='work:records_data'] > tr").first();
+    String order = failed.locator("td.mono").first().innerText().strip();
+    failed.getByText("link it here").click();
+    page.waitForURL("**/items.xhtml?link=**");
+    visitor.awaitQuiet();
+    page.locator("[id='list'] tbody a").first().click();
+    Locator reference = page.locator("[id='itemForm:references'] input.mono").last();
+    assertThat(reference).hasValue(Pattern.compile("UNKNOWN-.*"));
+    visitor.screenshot("link-unknown-sku");
+    visitor.checkAccessibility();
+    page.locator("[id='itemForm:save']").click();
+    assertThat(page.locator("[id='itemForm']")).hasCount(0);
+
+    visitor.open("/process-data.xhtml?store=Demo+Store&externalId=" + order);
+    press(page, Pattern.compile("Process All \\(1\\)"));
+    assertThat(page.locator("main")).containsText("1 processed", PATIENTLY);
   }
 
   @Test

@@ -74,8 +74,43 @@ final class SimulatedAccount {
     return ids;
   }
 
+  /**
+   * Fails unless these are the orders that belong into the back office, each once.
+   *
+   * @param found the Amazon order ids of its documents
+   * @param settled when the test began
+   */
+  void checkImportedOnce(List<String> found, Instant settled) {
+    List<String> expected = ordersToImport(settled);
+    assertThat(found).as("orders of the back office").doesNotHaveDuplicates();
+    assertThat(found).as("orders of the back office").containsAll(expected);
+    List<String> beyond = new ArrayList<>(found);
+    beyond.removeAll(expected);
+    assertThat(beyond)
+        .as("orders that are there beyond those: each has changed since the test began")
+        .allMatch(id -> !lastChange(id).isBefore(settled));
+  }
+
+  /**
+   * Which pages of orders were asked for with success since the log was emptied, oldest first: the
+   * page token, or nothing for a first page.
+   */
+  List<String> pagesGiven() {
+    HttpResponse<String> answer =
+        send(
+            HttpRequest.newBuilder(
+                    simulator.resolve("control/requests?operation=searchOrders&seller=" + SELLER))
+                .header("x-control-key", ServerSettings.DEMO_CONTROL_KEY)
+                .GET());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return json(answer.body()).getJsonArray("requests").getValuesAs(JsonObject.class).stream()
+        .filter(request -> request.getInt("status") == 200)
+        .map(request -> request.getJsonObject("parameters").getString("paginationToken", ""))
+        .toList();
+  }
+
   /** When the marketplace last changed an order. */
-  Instant lastChange(String orderId) {
+  private Instant lastChange(String orderId) {
     JsonObject order =
         get(accessToken(), "orders/2026-01-01/orders/" + orderId).getJsonObject("order");
     return Instant.parse(order.getString("lastUpdatedTime"));

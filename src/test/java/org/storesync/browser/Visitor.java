@@ -111,6 +111,14 @@ public final class Visitor {
     page.waitForLoadState(LoadState.NETWORKIDLE);
   }
 
+  /**
+   * Waits until an opened dialog holds the focus: it gives it to its first field a moment after it
+   * is seen, and would take it away from the field that is being filled.
+   */
+  public void awaitDialog() {
+    page.waitForFunction("() => document.activeElement.closest('.ui-dialog') !== null");
+  }
+
   /** Makes the window this large, in CSS pixels. */
   public void resize(int width, int height) {
     page.setViewportSize(width, height);

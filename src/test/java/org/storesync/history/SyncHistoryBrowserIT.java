@@ -57,6 +57,7 @@ class SyncHistoryBrowserIT {
     Page page = operator.page();
 
     page.locator("[id='history:add']").click();
+    operator.awaitDialog();
     page.locator("[id='pairForm:pairExternal']").fill("999-0000000-0000000");
     page.locator("[id='pairForm:pairLocal']").fill("SO-1");
     page.locator("[id='pairForm:pairSave']").click();
@@ -132,6 +133,7 @@ class SyncHistoryBrowserIT {
     administrator.open("/users.xhtml");
     Page page = administrator.page();
     page.locator("[id='users:new']").click();
+    administrator.awaitDialog();
     page.locator("[id='newUser:name']").fill("vera");
     page.locator("[id='newUser:password']").fill(VIEWERS_PASSWORD);
     page.locator("[id='newUser:create']").click();

@@ -482,6 +482,32 @@ class ProcessorIT {
   }
 
   @Test
+  void a_record_that_is_skipped_while_it_waits_for_its_turn_is_passed_over_and_counted()
+      throws Exception {
+    for (int number = 0; number < 401; number++) {
+      far.stall().put(aCoupon(key("C-%03d".formatted(number)), hour(1)));
+    }
+    prepare(far);
+    Gate inTheFirstChunk = books.hold(key("C-000"));
+    Gate inTheSecondChunk = books.hold(key("C-200"));
+    long run = far.startProcess();
+    inTheFirstChunk.awaitArrival();
+    inTheSecondChunk.awaitArrival();
+    far.skip(far.record(PAPER, key("C-400")));
+    inTheFirstChunk.open();
+    inTheSecondChunk.open();
+
+    RunRow ended = far.awaitEnd(run);
+
+    assertThat(ended.state()).isEqualTo(RunState.SUCCEEDED);
+    assertThat(ended.processed()).isEqualTo(400);
+    assertThat(ended.passedOver()).isEqualTo(1);
+    assertThat(ended.remaining()).isZero();
+    assertThat(far.status(PAPER, key("C-400"))).isEqualTo(SyncStatus.SKIPPED);
+    assertThat(books.of(far.id())).hasSize(400);
+  }
+
+  @Test
   void a_stopped_run_ends_after_the_record_in_work_and_leaves_the_rest_in_the_queue()
       throws Exception {
     prepareCoupons(far, key("C-1"), key("C-2"));

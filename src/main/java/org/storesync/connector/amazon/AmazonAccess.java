@@ -20,6 +20,7 @@ import org.storesync.connector.StoreAccess;
  * @param marketplaceIds the country sites asked for; empty: all of the seller account
  * @param personalData whether buyer and recipient are fetched
  * @param standard whether the API is Amazon's real one, so that Seller Central knows its orders
+ * @param unattended whether no person waits for the answers
  */
 record AmazonAccess(
     String storeName,
@@ -31,7 +32,8 @@ record AmazonAccess(
     String refreshToken,
     List<String> marketplaceIds,
     boolean personalData,
-    boolean standard) {
+    boolean standard,
+    boolean unattended) {
 
   static final String REGION = "region";
   static final String MARKETPLACE_IDS = "marketplaceIds";
@@ -63,7 +65,8 @@ record AmazonAccess(
         store.require(REFRESH_TOKEN).trim(),
         marketplaceIds(store.find(MARKETPLACE_IDS).orElse("")),
         !store.find(PERSONAL_DATA).orElse(YES).equals(NO),
-        ownEndpoint.isEmpty());
+        ownEndpoint.isEmpty(),
+        store.unattended());
   }
 
   private static AmazonRegion region(StoreAccess store) {

@@ -12,8 +12,9 @@ import org.storesync.platform.http.HttpAnswer;
 import org.storesync.platform.http.HttpCall;
 import org.storesync.platform.http.HttpFailure;
 import org.storesync.platform.http.HttpGateway;
-import org.storesync.platform.http.Quota;
-import org.storesync.platform.http.Throttle;
+import org.storesync.platform.quota.Quota;
+import org.storesync.platform.quota.QuotaUsedUp;
+import org.storesync.platform.quota.Throttle;
 
 /**
  * Speaks the Selling Partner API: signs calls, keeps the quotas, and turns what Amazon refuses into
@@ -93,8 +94,11 @@ class AmazonClient {
             "application/json");
     HttpAnswer answer;
     try {
-      answer = gateway.send(HttpCall.get(access.apiEndpoint() + pathAndQuery, headers, quota));
-    } catch (HttpFailure.QuotaUsedUp usedUp) {
+      answer =
+          gateway.send(
+              HttpCall.get(
+                  access.apiEndpoint() + pathAndQuery, headers, operation.request(access)));
+    } catch (QuotaUsedUp usedUp) {
       throw new ConnectorFailure.QuotaUsedUp(
           "Store %s: %s".formatted(access.storeName(), usedUp.getMessage()), usedUp.delay());
     } catch (HttpFailure.AddressRefused refused) {

@@ -33,11 +33,6 @@ class AmazonConnector implements Connector {
 
   private static final RoomTexts TEXTS = RoomTexts.of(AmazonConnector.class);
   private static final int GUIDE_STEPS = 5;
-  private static final Map<AmazonRegion, String> REGION_LABELS =
-      Map.of(
-          AmazonRegion.NA, "North America (NA)",
-          AmazonRegion.EU, "Europe, Middle East, India (EU)",
-          AmazonRegion.FE, "Far East (FE)");
 
   @Inject AddressPolicy addresses;
   @Inject AmazonConnectionChecks connectionChecks;
@@ -74,14 +69,15 @@ class AmazonConnector implements Connector {
             false,
             AmazonAccess.YES,
             List.of(
-                new Choice(AmazonAccess.YES, "Yes", ""), new Choice(AmazonAccess.NO, "No", ""))),
+                new Choice(AmazonAccess.YES, english(AmazonAccess.YES), ""),
+                new Choice(AmazonAccess.NO, english(AmazonAccess.NO), ""))),
         ConnectorSetting.address(AmazonAccess.API_ENDPOINT),
         ConnectorSetting.address(AmazonAccess.TOKEN_ENDPOINT));
   }
 
   private static List<Choice> regions() {
     return Arrays.stream(AmazonRegion.values())
-        .map(region -> new Choice(region.name(), REGION_LABELS.get(region), ""))
+        .map(region -> new Choice(region.name(), english(region.name()), ""))
         .toList();
   }
 
@@ -91,9 +87,24 @@ class AmazonConnector implements Connector {
             marketplace ->
                 new Choice(
                     marketplace.id(),
-                    "%s (%s)".formatted(marketplace.country(Locale.ENGLISH), marketplace.name()),
+                    country(marketplace, Locale.ENGLISH),
                     marketplace.region().name()))
         .toList();
+  }
+
+  private static String country(AmazonMarketplace marketplace, Locale language) {
+    return "%s (%s)".formatted(marketplace.country(language), marketplace.name());
+  }
+
+  private static String english(String value) {
+    return TEXTS.text(Locale.ENGLISH, "choice." + value);
+  }
+
+  @Override
+  public String choiceText(Locale language, Choice choice) {
+    return AmazonMarketplace.find(choice.value())
+        .map(marketplace -> country(marketplace, language))
+        .orElseGet(() -> TEXTS.text(language, "choice." + choice.value()));
   }
 
   @Override

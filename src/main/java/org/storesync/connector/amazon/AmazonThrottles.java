@@ -1,6 +1,7 @@
 package org.storesync.connector.amazon;
 
-import org.storesync.platform.http.Quota;
+import org.storesync.platform.quota.Quota;
+import org.storesync.platform.quota.QuotaRequest;
 
 /**
  * The operations that are called, with the usage plan that Amazon publishes for each in its models
@@ -31,5 +32,10 @@ enum AmazonThrottles {
 
   Quota quota(AmazonAccess access) {
     return new Quota(access.account(), operation, perSecond, burst);
+  }
+
+  /** A call for this store. */
+  QuotaRequest request(AmazonAccess access) {
+    return new QuotaRequest(quota(access), access.storeName(), access.unattended());
   }
 }

@@ -1,6 +1,8 @@
 package org.storesync.connector.local;
 
 import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,8 +38,8 @@ final class SalesOrderChecks {
       if (item.isEmpty()) {
         problems.add(
             line.sku().isBlank()
-                ? TEXTS.recorded("asinNotLinked", line.asin())
-                : TEXTS.recorded("skuNotLinked", line.sku()));
+                ? TEXTS.recorded("asinNotLinked", line.asin(), encoded(line.asin()))
+                : TEXTS.recorded("skuNotLinked", line.sku(), encoded(line.sku())));
       } else if (!item.get().active() && !known) {
         problems.add(
             TEXTS.recorded(
@@ -49,6 +51,10 @@ final class SalesOrderChecks {
     checkLineIds(order, problems);
     checkAmounts(order, problems);
     return problems;
+  }
+
+  private static String encoded(String reference) {
+    return URLEncoder.encode(reference, StandardCharsets.UTF_8);
   }
 
   private static void checkLineIds(SalesOrder order, Set<String> problems) {

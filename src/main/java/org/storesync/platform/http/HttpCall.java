@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.storesync.platform.quota.QuotaRequest;
 
 /**
  * One call of a remote system. It never prints headers, query or body: they hold tokens and
@@ -24,13 +25,13 @@ public record HttpCall(
     Map<String, String> headers,
     Optional<String> body,
     boolean repeatable,
-    Optional<Quota> quota) {
+    Optional<QuotaRequest> quota) {
 
   public HttpCall {
     headers = Map.copyOf(headers);
   }
 
-  public static HttpCall get(String address, Map<String, String> headers, Quota quota) {
+  public static HttpCall get(String address, Map<String, String> headers, QuotaRequest quota) {
     return new HttpCall("GET", address, headers, Optional.empty(), true, Optional.of(quota));
   }
 

@@ -1,7 +1,5 @@
 package org.storesync.platform.http;
 
-import java.time.Duration;
-
 /** A call brought no answer. Messages name the host at most, never headers, query or body. */
 public abstract sealed class HttpFailure extends RuntimeException {
 
@@ -35,25 +33,6 @@ public abstract sealed class HttpFailure extends RuntimeException {
 
     AddressRefused(String message) {
       super(message, null);
-    }
-  }
-
-  /** The quota is used up for longer than a thread may wait. Nothing was sent. */
-  public static final class QuotaUsedUp extends HttpFailure {
-    private static final long serialVersionUID = 1L;
-    private final Duration delay;
-
-    QuotaUsedUp(Quota quota, Duration delay) {
-      super(
-          "The quota of %s is used up for %d more seconds."
-              .formatted(quota.operation(), Math.max(1, delay.toSeconds())),
-          null);
-      this.delay = delay;
-    }
-
-    /** When to come again, from now. */
-    public Duration delay() {
-      return delay;
     }
   }
 }

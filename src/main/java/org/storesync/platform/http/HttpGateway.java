@@ -23,12 +23,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.storesync.platform.quota.QuotaRequest;
+import org.storesync.platform.quota.QuotaUsedUp;
+import org.storesync.platform.quota.Throttle;
+import org.storesync.platform.quota.Waiting;
 
 /**
  * The only door to the network. It refuses to work inside a transaction, so that no remote system
  * can hold our locks; it bounds time and size of every answer, follows no redirect, keeps no
  * cookies, keeps the quotas, and tries again what may pass by itself. A wait of more than five
- * seconds is the caller's: it gets the last answer, or {@link HttpFailure.QuotaUsedUp}.
+ * seconds is the caller's: it gets the last answer, or {@link QuotaUsedUp}.
  */
 @ApplicationScoped
 public class HttpGateway {
@@ -78,12 +82,13 @@ public class HttpGateway {
    * Sends the call and brings the answer, whatever its status.
    *
    * @throws HttpFailure if there is no answer
+   * @throws QuotaUsedUp if the call can't be made for a while; nothing was sent
    */
   @Transactional(TxType.NEVER)
   public HttpAnswer send(HttpCall call) {
     URI target = addresses.resolve(call.address());
     Instant lastStart = clock.instant().plus(LONGEST_RETRYING);
-    call.quota().ifPresent(throttle::take);
+    call.quota().ifPresent(this::take);
     Trial trial;
     int tries = 0;
     do {
@@ -106,9 +111,9 @@ public class HttpGateway {
     }
     pause(pause.get());
     try {
-      call.quota().ifPresent(throttle::take);
+      call.quota().ifPresent(this::take);
       return true;
-    } catch (HttpFailure.QuotaUsedUp usedUp) {
+    } catch (QuotaUsedUp usedUp) {
       // The last try says more than an empty bucket does: it is what the caller gets.
       return false;
     }
@@ -177,6 +182,15 @@ public class HttpGateway {
     }
     call.headers().forEach(request::setHeader);
     return request.build();
+  }
+
+  private void take(QuotaRequest request) {
+    try {
+      throttle.take(request);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new HttpFailure.Broken("Interrupted while waiting for quota.", e);
+    }
   }
 
   private void pause(Duration pause) {

@@ -3,6 +3,7 @@ package org.storesync.platform.http;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.storesync.platform.quota.Waiting;
 
 /**
  * Whether a call is tried again, and after which pause: 429, 5xx and broken connections only, a few

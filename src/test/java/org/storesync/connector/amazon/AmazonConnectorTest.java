@@ -129,6 +129,23 @@ class AmazonConnectorTest {
   }
 
   @Test
+  void regions_and_marketplaces_are_named_in_the_language_of_who_reads_them() {
+    for (ConnectorSetting setting : amazon.connector.settings()) {
+      for (ConnectorSetting.Choice choice : setting.choices()) {
+        assertThat(amazon.connector.choiceText(Locale.ENGLISH, choice)).isEqualTo(choice.label());
+      }
+    }
+    assertThat(german("FE")).isEqualTo("Ferner Osten (FE)");
+    assertThat(german("A1PA6795UKMFR9")).isEqualTo("Deutschland (DE)");
+    assertThat(german("no")).isEqualTo("Nein");
+  }
+
+  private String german(String value) {
+    return amazon.connector.choiceText(
+        Locale.GERMAN, new ConnectorSetting.Choice(value, "in English", ""));
+  }
+
+  @Test
   void a_good_connection_passes_all_checks_and_costs_no_search() {
     server.next(token(1), reply(404, NOT_FOUND));
 

@@ -68,7 +68,7 @@ final class AmazonFixture {
                 "tokenEndpoint",
                 server.address() + "/auth/o2/token"));
     settings.putAll(further);
-    return new StoreAccess(1, "Demo", settings, ZoneOffset.UTC, earliestOrderDate);
+    return new StoreAccess(1, "Demo", settings, ZoneOffset.UTC, earliestOrderDate, false);
   }
 
   /** What Login with Amazon answers; each number is another token. */

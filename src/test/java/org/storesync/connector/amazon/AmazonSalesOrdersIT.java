@@ -40,7 +40,8 @@ class AmazonSalesOrdersIT {
               "apiEndpoint", "/simulator",
               "tokenEndpoint", "/simulator/auth/o2/token"),
           ZoneOffset.UTC,
-          Optional.empty());
+          Optional.empty(),
+          false);
 
   @Inject private AmazonSalesOrders salesOrders;
   @Inject private AmazonConnector connector;

@@ -241,7 +241,10 @@ class LocalSalesOrdersIT {
                     .hasMessage(
                         "Order 117-2: SKU "
                             + unlinked
-                            + " is not linked to an item. Add a cross-reference, or link it here."));
+                            + " is not linked to an item. Add a cross-reference, or [link it"
+                            + " here](/items.xhtml?link="
+                            + unlinked
+                            + ")."));
     assertThat(outcomes.get(0)).isInstanceOf(SaveOutcome.Saved.class);
     assertThat(outcomes.get(2)).isInstanceOf(SaveOutcome.Saved.class);
     assertThat(count("select count(*) from sales_order where store_id = ?")).isEqualTo(2);

@@ -40,7 +40,7 @@ final class OrderFixture {
   }
 
   static StoreAccess aStore(long id) {
-    return new StoreAccess(id, "Store " + id, Map.of(), LOS_ANGELES, Optional.empty());
+    return new StoreAccess(id, "Store " + id, Map.of(), LOS_ANGELES, Optional.empty(), false);
   }
 
   OrderFixture in(OrderStatus how) {

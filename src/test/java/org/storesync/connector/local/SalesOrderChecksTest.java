@@ -36,8 +36,10 @@ class SalesOrderChecksTest {
 
     assertThat(SalesOrderChecks.problems(order, links, false))
         .containsExactly(
-            "SKU BLU-MUG-2 is not linked to an item. Add a cross-reference, or link it here.",
-            "ASIN B00UNKNOWN is not linked to an item. Add a cross-reference, or link it here.",
+            "SKU BLU-MUG-2 is not linked to an item. Add a cross-reference, or [link it"
+                + " here](/items.xhtml?link=BLU-MUG-2).",
+            "ASIN B00UNKNOWN is not linked to an item. Add a cross-reference, or [link it"
+                + " here](/items.xhtml?link=B00UNKNOWN&type=ASIN).",
             "The lines and other charges add up to 21.00 USD, but the total is 5.00 USD. Check"
                 + " the field mapping, or prepare the order again.");
   }

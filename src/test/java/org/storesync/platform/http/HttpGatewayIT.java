@@ -10,12 +10,17 @@ import jakarta.transaction.UserTransaction;
 import java.util.Map;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
+import org.storesync.platform.quota.Quota;
+import org.storesync.platform.quota.QuotaRequest;
 
 @ArquillianTest
 class HttpGatewayIT {
 
   private static final HttpCall OWN_SERVER =
-      HttpCall.get("/health/live", Map.of(), new Quota("tests", "health", 100, 100));
+      HttpCall.get(
+          "/health/live",
+          Map.of(),
+          new QuotaRequest(new Quota("tests", "health", 100, 100), "Tests", false));
 
   @Inject private HttpGateway gateway;
   @Resource private UserTransaction transaction;

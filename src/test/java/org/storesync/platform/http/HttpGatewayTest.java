@@ -12,10 +12,17 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.storesync.platform.quota.Quota;
+import org.storesync.platform.quota.QuotaRequest;
+import org.storesync.platform.quota.QuotaUsedUp;
 
 class HttpGatewayTest {
 
-  private static final Quota AMPLE = new Quota("account", "getThing", 100, 100);
+  private static final QuotaRequest AMPLE = request("getThing", 100, 100);
+
+  private static QuotaRequest request(String operation, double perSecond, int burst) {
+    return new QuotaRequest(new Quota("account", operation, perSecond, burst), "Store", false);
+  }
 
   private final SmallServer server = new SmallServer();
   private final HttpGatewayFixture fixture = new HttpGatewayFixture();
@@ -180,24 +187,23 @@ class HttpGatewayTest {
 
   @Test
   void each_try_costs_quota_and_a_lasting_refusal_empties_the_bucket() {
-    Quota scarce = new Quota("account", "scarce", 0.01, 20);
+    QuotaRequest scarce = request("scarce", 0.01, 20);
     server.always(ask -> reply(429, ""));
 
     fixture.gateway.send(HttpCall.get(server.address(), Map.of(), scarce));
 
     assertThat(server.asked()).hasSize(4);
-    assertThatThrownBy(() -> fixture.throttle.take(scarce))
-        .isInstanceOf(HttpFailure.QuotaUsedUp.class);
+    assertThatThrownBy(() -> fixture.throttle.take(scarce)).isInstanceOf(QuotaUsedUp.class);
   }
 
   @Test
-  void with_the_quota_used_up_nothing_is_sent() {
-    Quota one = new Quota("account", "one", 0.01, 1);
+  void with_the_quota_used_up_nothing_is_sent() throws InterruptedException {
+    QuotaRequest one = request("one", 0.01, 1);
     fixture.throttle.take(one);
 
     assertThatThrownBy(() -> fixture.gateway.send(HttpCall.get(server.address(), Map.of(), one)))
         .isInstanceOfSatisfying(
-            HttpFailure.QuotaUsedUp.class,
+            QuotaUsedUp.class,
             usedUp -> assertThat(usedUp.delay()).isEqualTo(Duration.ofSeconds(100)));
 
     assertThat(server.asked()).isEmpty();

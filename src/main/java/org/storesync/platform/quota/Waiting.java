@@ -1,4 +1,4 @@
-package org.storesync.platform.http;
+package org.storesync.platform.quota;
 
 import io.github.bucket4j.BlockingStrategy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,10 +9,10 @@ import java.time.Duration;
  * connection back and comes again.
  */
 @ApplicationScoped
-class Waiting implements BlockingStrategy {
+public class Waiting implements BlockingStrategy {
 
   /** The longest time that a thread may stand still. */
-  static final Duration LONGEST = Duration.ofSeconds(5);
+  public static final Duration LONGEST = Duration.ofSeconds(5);
 
   @Override
   public void park(long nanos) throws InterruptedException {

@@ -1,4 +1,7 @@
-package org.storesync.platform.http;
+package org.storesync.platform.quota;
+
+import io.github.bucket4j.Bandwidth;
+import java.time.Duration;
 
 /**
  * What a system allows one account to do: calls of one operation come out of a bucket that holds
@@ -11,9 +14,25 @@ package org.storesync.platform.http;
  */
 public record Quota(String account, String operation, double perSecond, int burst) {
 
+  private static final double NANOS_PER_SECOND = 1e9;
+
   public Quota {
     if (perSecond <= 0 || burst < 1) {
       throw new IllegalArgumentException("A quota allows something: " + operation);
     }
+  }
+
+  /** The limit as published. */
+  Bandwidth published() {
+    return limit(perSecond);
+  }
+
+  /** The limit at another rate than the published one. */
+  Bandwidth limit(double otherPerSecond) {
+    return Bandwidth.builder()
+        .capacity(burst)
+        .refillGreedy(
+            1, Duration.ofNanos(Math.max(1, Math.round(NANOS_PER_SECOND / otherPerSecond))))
+        .build();
   }
 }

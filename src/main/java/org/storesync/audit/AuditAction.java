@@ -1,0 +1,41 @@
+package org.storesync.audit;
+
+/** What can be done that is written down; each has its text {@code audit.action.<name>}. */
+public enum AuditAction {
+  SIGNED_IN,
+  SIGNED_OUT,
+  /** So many sign-ins failed that the next one has to wait. */
+  SIGN_IN_DELAYED,
+  OWN_PASSWORD_CHANGED,
+
+  USER_CREATED,
+  USER_ROLE_CHANGED,
+  USER_ACTIVATED,
+  USER_DEACTIVATED,
+  USER_PASSWORD_SET,
+  TOKEN_CREATED,
+  TOKEN_REVOKED,
+
+  STORE_CREATED,
+  STORE_CHANGED,
+  STORE_ACTIVATED,
+  STORE_DEACTIVATED,
+  STORE_MADE_DEFAULT,
+  CONNECTION_TESTED,
+  ENTITY_CHANGED,
+
+  ITEM_CREATED,
+  ITEM_CHANGED,
+  ITEMS_IMPORTED,
+
+  PREPARATION_STARTED,
+  PROCESSING_STARTED,
+  RUN_STOPPED,
+
+  RECORDS_SKIPPED,
+  RECORDS_SET_AS_PROCESSED,
+  RECORDS_SET_AS_PREPARED,
+  RECORDS_DELETED,
+  RECORD_LINKED,
+  RECORD_CHANGED
+}

@@ -1,0 +1,2 @@
+/** Where a request comes from: the client behind the proxies that are trusted. */
+package org.storesync.platform.origin;

@@ -1,0 +1,204 @@
+package org.storesync.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.storesync.server.RunningServer;
+import org.storesync.server.ServerSettings;
+import org.storesync.server.TestPostgresql;
+
+/**
+ * Two real nodes that start together on one empty PostgreSQL, and a marketplace on a server of its
+ * own, so that its log of requests outlives whoever is killed. A node is killed while it prepares
+ * and another time while both process: the other one goes on, and every order is there once.
+ */
+@BrowserJourney
+class TwoNodesBrowserIT {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final String PREPARED = "select count(*) from sync_record";
+  private static final String BOOKED = "select count(*) from sales_order";
+
+  private ServerSettings database;
+  private final Map<String, RunningServer> nodes = new HashMap<>();
+
+  @Test
+  void a_node_that_is_killed_loses_no_order_and_makes_none_twice(Visitor visitor) {
+    // A dying server lets requests and the live channel fail: that is what this journey is about.
+    visitor.expectProblem("");
+    Instant settled = Instant.now().minus(Duration.ofMinutes(5));
+    try (TestPostgresql postgresql = TestPostgresql.start();
+        RunningServer marketplace =
+            RunningServer.start(
+                "two-nodes-marketplace",
+                ServerSettings.demo("two-nodes-marketplace")
+                    .with("storesync.demo.quota.factor", "1000"))) {
+      database = postgresql.newDatabase("two_nodes").withNewSecretKey();
+      startTogether("one", "two");
+      connect(visitor, marketplace.address());
+      SimulatedAccount account = new SimulatedAccount(marketplace);
+
+      List<String> pages = prepareAndKill(visitor, account);
+      start(nodes.containsKey("one") ? "two" : "one");
+      processAndKill(visitor);
+
+      account.checkImportedOnce(texts("select amazon_order_id from sales_order"), settled);
+      assertThat(account.pagesGiven())
+          .as("processing asks the marketplace for nothing")
+          .hasSameSizeAs(pages);
+    } finally {
+      nodes.values().forEach(RunningServer::close);
+    }
+  }
+
+  private void startTogether(String... names) {
+    List<CompletableFuture<Void>> starting = new ArrayList<>();
+    for (String name : names) {
+      ServerSettings settings = settings(name);
+      starting.add(
+          CompletableFuture.supplyAsync(() -> RunningServer.start("two-nodes-" + name, settings))
+              .thenAccept(node -> nodes.put(name, node)));
+    }
+    starting.forEach(CompletableFuture::join);
+  }
+
+  private void start(String name) {
+    nodes.put(name, RunningServer.start("two-nodes-" + name + "-again", settings(name)));
+  }
+
+  /** One worker a node, so that a run of two workers is shared. */
+  private ServerSettings settings(String node) {
+    return ServerSettings.demo("two-nodes-" + node)
+        .with(database)
+        .with("storesync.node", node)
+        .with("storesync.workers", "1")
+        .with("storesync.http.insecure.allowed", "true");
+  }
+
+  private void kill(String node) {
+    nodes.remove(node).kill();
+  }
+
+  private RunningServer anyNode() {
+    return nodes.values().iterator().next();
+  }
+
+  /** Lets the demo store ask this server's marketplace. */
+  private void connect(Visitor visitor, URI marketplace) {
+    visitor.moveTo(anyNode().address());
+    visitor.signIn();
+    visitor.open("/stores.xhtml?store=Demo+Store");
+    Page page = visitor.page();
+    page.locator(".store-addresses summary").click();
+    Locator addresses = page.locator(".store-addresses input");
+    addresses.nth(0).fill(marketplace.resolve("/simulator").toString());
+    addresses.nth(1).fill(marketplace.resolve("/simulator/auth/o2/token").toString());
+    page.locator("button[id$=':save']").click();
+    visitor.awaitQuiet();
+    visitor.open("/stores.xhtml?store=Demo+Store");
+    PlaywrightAssertions.assertThat(addresses.nth(0))
+        .hasValue(marketplace.resolve("/simulator").toString());
+  }
+
+  /**
+   * @return the pages of orders that the marketplace gave
+   */
+  private List<String> prepareAndKill(Visitor visitor, SimulatedAccount account) {
+    account.slowDown(3, 700);
+    visitor.open("/prepare-data.xhtml");
+    visitor.page().locator("[id='prepare:prepareAll']").click();
+    await("some pages are stored", () -> number(PREPARED) >= 300);
+    kill(texts("select node from run_worker").get(0));
+    await(
+        "the other node ends both runs",
+        () ->
+            number("select count(*) from run where kind = 'PREPARE' and state = 'SUCCEEDED'") == 2);
+
+    List<String> pages = account.pagesGiven();
+    long needed = number("select max(pages) from run where kind = 'PREPARE'");
+    assertThat(pages.stream().distinct().count())
+        .as("different pages that the marketplace gave")
+        .isEqualTo(needed);
+    assertThat(pages.size())
+        .as("pages that the marketplace gave: at most the one in work at the kill twice")
+        .isBetween((int) needed, (int) needed + 1);
+    return pages;
+  }
+
+  private void processAndKill(Visitor visitor) {
+    visitor.moveTo(anyNode().address());
+    visitor.signIn();
+    visitor.open("/process-data.xhtml");
+    visitor.page().locator("[id='work:processAll']").click();
+    await(
+        "both nodes work, and some orders are booked",
+        () -> number("select count(distinct node) from run_worker") == 2 && number(BOOKED) > 0);
+    kill("one");
+    long booked = number(BOOKED);
+    await(
+        "the other node ends the run",
+        () ->
+            number("select count(*) from run where kind = 'PROCESS' and state = 'SUCCEEDED'") == 1);
+
+    assertThat(number(BOOKED)).as("orders booked after the kill").isGreaterThan(booked);
+    assertThat(number("select selected - processed - failed from run where kind = 'PROCESS'"))
+        .as("records that the run has no outcome of")
+        .isZero();
+    assertThat(texts("select distinct node from sync_attempt"))
+        .as("nodes that processed orders")
+        .containsExactlyInAnyOrder("one", "two");
+    assertThat(
+            number(
+                "select count(*) from (select record_id from sync_attempt group by record_id"
+                    + " having count(*) > 1) twice"))
+        .as("records that were tried twice")
+        .isZero();
+  }
+
+  private static void await(String what, java.util.concurrent.Callable<Boolean> condition) {
+    Awaitility.await(what)
+        .atMost(PATIENCE)
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(50))
+        .until(condition);
+  }
+
+  private long number(String query) {
+    return Long.parseLong(texts(query).get(0));
+  }
+
+  private List<String> texts(String query) {
+    try (Connection connection =
+            DriverManager.getConnection(
+                database.values().get("storesync.db.url"),
+                database.values().get("storesync.db.user"),
+                database.values().get("storesync.db.password"));
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      List<String> texts = new ArrayList<>();
+      while (rows.next()) {
+        texts.add(rows.getString(1));
+      }
+      return texts;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

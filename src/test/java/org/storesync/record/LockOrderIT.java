@@ -1,0 +1,97 @@
+package org.storesync.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.storesync.extension.ExtensionStore.DIGITAL;
+import static org.storesync.extension.ExtensionStore.PAPER;
+import static org.storesync.extension.coupon.CouponFixture.aCoupon;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.Test;
+import org.storesync.extension.ExtensionStore;
+import org.storesync.extension.ExtensionStores;
+import org.storesync.extension.coupon.Coupon;
+import org.storesync.kind.EntityKind;
+import org.storesync.kind.EntityKinds;
+import org.storesync.kind.PrepareMode;
+import org.storesync.kind.StoreEntities;
+import org.storesync.kind.StoreEntity;
+import org.storesync.platform.database.DatabaseVendor;
+
+/**
+ * Whoever locks records of several entities does it in one order, by entity and then by number, so
+ * that two who meet wait, and neither is thrown out by the database.
+ */
+@ArquillianTest
+class LockOrderIT {
+
+  private static final Instant YESTERDAY = Instant.parse("2026-11-01T10:00:00Z");
+
+  @Inject private ExtensionStores stores;
+  @Inject private StoreEntities storeEntities;
+  @Inject private EntityKinds kinds;
+  @Inject private SyncRecords records;
+  @Inject private SyncRecordActions actions;
+  @Inject private DatabaseVendor vendor;
+  @Inject private UserTransaction transaction;
+  @Resource private ManagedExecutorService executor;
+
+  @Test
+  void a_command_waits_for_a_preparation_of_the_same_records_and_both_succeed() throws Exception {
+    ExtensionStore store = stores.withLedger();
+    List<StoreEntity> entities =
+        Stream.of(PAPER, DIGITAL)
+            .map(kind -> storeEntities.find(store.entity(kind).id()).orElseThrow())
+            .sorted(Comparator.comparing(StoreEntity::id))
+            .toList();
+    // The numbers of the records run against those of their entities.
+    offer(entities.get(1), "C-2");
+    offer(entities.get(0), "C-1");
+    List<Long> both =
+        entities.stream()
+            .flatMap(entity -> store.records(entity.kind()).stream())
+            .map(SyncRecordRow::id)
+            .toList();
+    assertThat(both).isSortedAccordingTo(Comparator.reverseOrder()).hasSize(2);
+
+    transaction.begin();
+    offer(entities.get(0), "C-1");
+    Future<CommandResult> command =
+        executor.submit(
+            () ->
+                actions.perform(
+                    RecordCommand.SKIP, RecordFilter.of(both), Optional.<Integer>empty()));
+    store.awaitNumber(waiting(), 1);
+    offer(entities.get(1), "C-2");
+    transaction.commit();
+
+    assertThat(command.get(60, TimeUnit.SECONDS).done()).isEqualTo(2);
+  }
+
+  @SuppressWarnings("unchecked")
+  private void offer(StoreEntity entity, String id) {
+    records.offer(
+        entity,
+        (EntityKind<Coupon>) kinds.find(entity.kind()).orElseThrow(),
+        PrepareMode.FULL,
+        List.of(aCoupon(id, YESTERDAY)),
+        List.of());
+  }
+
+  /** How many sessions wait for a row that another one has locked. */
+  private String waiting() {
+    return vendor == DatabaseVendor.POSTGRESQL
+        ? "select count(distinct pid) from pg_locks where not granted"
+        : "select count(*) from information_schema.sessions where blocker_id is not null";
+  }
+}
