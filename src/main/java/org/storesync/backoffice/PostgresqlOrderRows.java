@@ -4,6 +4,7 @@ import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -25,10 +26,10 @@ public class PostgresqlOrderRows implements OrderRows {
     RowArrays orders = new RowArrays(Order.COLUMNS);
     RowArrays lines = new RowArrays(OrderLine.COLUMNS);
     Iterator<Long> ids =
-        RowNumbers.next(entities, "sales_order_seq", Order.NUMBERS_AT_ONCE, added.size());
+        RowNumbers.next(connection(), "sales_order_seq", Order.NUMBERS_AT_ONCE, added.size());
     Iterator<Long> lineIds =
         RowNumbers.next(
-            entities,
+            connection(),
             "sales_order_line_seq",
             OrderLine.NUMBERS_AT_ONCE,
             added.stream().mapToInt(order -> order.lines().size()).sum());
@@ -45,7 +46,11 @@ public class PostgresqlOrderRows implements OrderRows {
     if (!rows.isEmpty()) {
       String names = RowArrays.names(columns);
       rows.execute(
-          entities, "insert into %s (%s) select %s from :rows".formatted(table, names, names));
+          connection(), "insert into %s (%s) select %s from :rows".formatted(table, names, names));
     }
+  }
+
+  private Connection connection() {
+    return entities.unwrap(Connection.class);
   }
 }

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -53,7 +54,7 @@ public class PostgresqlRecordRows implements RecordRows {
       return;
     }
     Iterator<Long> numbers =
-        RowNumbers.next(entities, "sync_record_seq", SyncRecord.NUMBERS_AT_ONCE, added.size());
+        RowNumbers.next(connection(), "sync_record_seq", SyncRecord.NUMBERS_AT_ONCE, added.size());
     RowArrays rows = new RowArrays(SyncRecord.COLUMNS);
     for (SyncRecord record : added) {
       record.giveId(numbers.next());
@@ -61,13 +62,13 @@ public class PostgresqlRecordRows implements RecordRows {
     }
     String names = RowArrays.names(SyncRecord.COLUMNS);
     rows.execute(
-        entities,
+        connection(),
         "insert into sync_record (" + names + ", version) select " + names + ", 1 from :rows");
     RowArrays payloads = new RowArrays(PAYLOAD);
     documents.forEach((record, document) -> payloads.add(record.id(), secrets.close(document)));
     if (!payloads.isEmpty()) {
       payloads.execute(
-          entities,
+          connection(),
           "insert into sync_payload (record_id, document) select record_id, document from :rows");
     }
   }
@@ -88,7 +89,7 @@ public class PostgresqlRecordRows implements RecordRows {
             .collect(Collectors.joining(", "));
     int written =
         rows.execute(
-            entities,
+            connection(),
             "update sync_record r set "
                 + values
                 + ", claim = null, claim_until = null, version = r.version + 1 from :rows where"
@@ -104,11 +105,16 @@ public class PostgresqlRecordRows implements RecordRows {
       return;
     }
     Iterator<Long> numbers =
-        RowNumbers.next(entities, "sync_attempt_seq", SyncAttempt.NUMBERS_AT_ONCE, attempts.size());
+        RowNumbers.next(
+            connection(), "sync_attempt_seq", SyncAttempt.NUMBERS_AT_ONCE, attempts.size());
     RowArrays rows = new RowArrays(SyncAttempt.COLUMNS);
     attempts.forEach(attempt -> rows.add(attempt.row(numbers.next())));
     String names = RowArrays.names(SyncAttempt.COLUMNS);
     rows.execute(
-        entities, "insert into sync_attempt (" + names + ") select " + names + " from :rows");
+        connection(), "insert into sync_attempt (" + names + ") select " + names + " from :rows");
+  }
+
+  private Connection connection() {
+    return entities.unwrap(Connection.class);
   }
 }

@@ -22,8 +22,7 @@ class GrowthBenchmark {
   void a_record_costs_the_same_however_many_are_stored() {
     Rates prepare = new Rates();
     Rates process = new Rates();
-    List<Integer> stored =
-        IntStream.rangeClosed(0, STORED / PORTION - 1).boxed().toList();
+    List<Integer> stored = IntStream.rangeClosed(0, STORED / PORTION - 1).boxed().toList();
     try (TestPostgresql postgresql = TestPostgresql.startDurable();
         EngineContestant engine =
             EngineContestant.start(

@@ -1,6 +1,5 @@
 package org.storesync.platform.database;
 
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -63,21 +62,20 @@ public final class RowArrays {
   }
 
   /**
-   * Executes a statement in the transaction of the caller.
+   * Executes a statement.
    *
+   * @param connection of the caller's transaction
    * @param sql names the rows {@code :rows}, as a table
    * @return how many rows it changed
    * @throws PersistenceException if the database refuses it
    */
-  public int execute(EntityManager entities, String sql) {
-    try (PreparedStatement statement =
-        entities.unwrap(Connection.class).prepareStatement(sql.replace(ROWS, table()))) {
+  public int execute(Connection connection, String sql) {
+    try (PreparedStatement statement = connection.prepareStatement(sql.replace(ROWS, table()))) {
       for (int column = 0; column < columns.size(); column++) {
         statement.setArray(
             column + 1,
-            statement
-                .getConnection()
-                .createArrayOf(columns.get(column).type(), array(columns.get(column), column)));
+            connection.createArrayOf(
+                columns.get(column).type(), array(columns.get(column), column)));
       }
       return statement.executeUpdate();
     } catch (SQLException refused) {
