@@ -41,6 +41,7 @@ public class PostgresqlRecordRows implements RecordRows {
         .setParameter(1, array(ids))
         .setParameter(2, claim)
         .setHint("eclipselink.read-only", true)
+        .setHint("eclipselink.refresh", true)
         .getResultList();
   }
 

@@ -443,16 +443,21 @@ public class SyncRecords {
       return Map.of();
     }
     String column = side == Side.MARKETPLACE ? "r.externalId" : "r.localId";
+    // Not the records themselves: they may be locked and written later in the same transaction.
     return entities
         .createQuery(
-            "select r from SyncRecord r where r.storeEntityId = :entity and " + column + " in :ids",
-            SyncRecord.class)
+            "select "
+                + column
+                + ", r.id from SyncRecord r where r.storeEntityId = :entity and "
+                + column
+                + " in :ids order by r.id",
+            Object[].class)
         .setParameter("entity", storeEntityId)
         .setParameter("ids", documentIds.stream().map(DocumentId::value).toList())
         .getResultStream()
         .collect(
             Collectors.toMap(
-                record -> record.idOn(side).orElseThrow(), SyncRecord::id, (one, other) -> one));
+                row -> new DocumentId((String) row[0]), row -> (Long) row[1], (one, other) -> one));
   }
 
   /**
