@@ -55,8 +55,8 @@ class LockOrderIT {
             .sorted(Comparator.comparing(StoreEntity::id))
             .toList();
     // The numbers of the records run against those of their entities.
-    offer(entities.get(1), "C-2");
-    offer(entities.get(0), "C-1");
+    offer(entities.get(1), "C-2", YESTERDAY);
+    offer(entities.get(0), "C-1", YESTERDAY);
     List<Long> both =
         entities.stream()
             .flatMap(entity -> store.records(entity.kind()).stream())
@@ -65,26 +65,27 @@ class LockOrderIT {
     assertThat(both).isSortedAccordingTo(Comparator.reverseOrder()).hasSize(2);
 
     transaction.begin();
-    offer(entities.get(0), "C-1");
+    // What has not changed would not be locked.
+    offer(entities.get(0), "C-1", YESTERDAY.plusSeconds(1));
     Future<CommandResult> command =
         executor.submit(
             () ->
                 actions.perform(
                     RecordCommand.SKIP, RecordFilter.of(both), Optional.<Integer>empty()));
     store.awaitNumber(waiting(), 1);
-    offer(entities.get(1), "C-2");
+    offer(entities.get(1), "C-2", YESTERDAY.plusSeconds(1));
     transaction.commit();
 
     assertThat(command.get(60, TimeUnit.SECONDS).done()).isEqualTo(2);
   }
 
   @SuppressWarnings("unchecked")
-  private void offer(StoreEntity entity, String id) {
+  private void offer(StoreEntity entity, String id, Instant modified) {
     records.offer(
         entity,
         (EntityKind<Coupon>) kinds.find(entity.kind()).orElseThrow(),
         PrepareMode.FULL,
-        List.of(aCoupon(id, YESTERDAY)),
+        List.of(aCoupon(id, modified)),
         List.of());
   }
 
