@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Optional;
+import org.storesync.web.SafetyHeaders;
 
 /**
  * Tells the server on each request who the caller is. People sign in by the form and are kept in
@@ -38,6 +39,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
   @Override
   public AuthenticationStatus validateRequest(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+    SafetyHeaders.write(request, response);
     if (tokens.isFor(request)) {
       return tokens.validate(request, response, context);
     }
@@ -93,7 +95,6 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         redirectInBackground(response, page);
         return AuthenticationStatus.SEND_CONTINUE;
       }
-      response.setHeader("Cache-Control", "no-store");
       // Relative, unlike sendRedirect: behind a proxy with TLS this server does not know its own
       // scheme.
       response.setStatus(HttpServletResponse.SC_FOUND);
@@ -109,7 +110,6 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
       throws IOException {
     response.setContentType("text/xml");
     response.setCharacterEncoding("UTF-8");
-    response.setHeader("Cache-Control", "no-store");
     response
         .getWriter()
         .printf(

@@ -12,6 +12,9 @@ final class SignedInUser {
   /** After so long everybody signs in again, however busy the session is. */
   static final Duration LONGEST = Duration.ofHours(12);
 
+  /** A session that is not used for so long ends. */
+  static final Duration IDLE = Duration.ofMinutes(30);
+
   private static final String USER = SignedInUser.class.getName();
   private static final String SINCE = USER + ".since";
 
@@ -32,7 +35,9 @@ final class SignedInUser {
 
   /** Remembers the user under a new session id, so that an id known before is worth nothing. */
   static void begin(HttpServletRequest request, UserAccess user, Instant now) {
-    request.getSession(true).setAttribute(SINCE, now);
+    HttpSession session = request.getSession(true);
+    session.setMaxInactiveInterval((int) IDLE.toSeconds());
+    session.setAttribute(SINCE, now);
     request.changeSessionId();
     renew(request, user);
   }

@@ -2,8 +2,6 @@ package org.storesync.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbBuilder;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Optional;
 import org.storesync.api.Problem;
+import org.storesync.api.ProblemNet;
 import org.storesync.platform.origin.RequestOrigin;
 
 /**
@@ -26,7 +25,6 @@ class TokenSignIn {
   private static final String PROGRAMS = "/api";
   private static final String SCHEME = "bearer ";
   private static final int LONGEST = 500;
-  private static final Jsonb JSON = JsonbBuilder.create();
 
   @Inject private ApiTokens tokens;
   @Inject private RequestOrigin origin;
@@ -57,12 +55,8 @@ class TokenSignIn {
   }
 
   private static void refuse(HttpServletResponse response, boolean shown) {
-    response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
     // RFC 6750: without a token there is nothing to say about it.
     response.setHeader("WWW-Authenticate", shown ? "Bearer error=\"invalid_token\"" : "Bearer");
-    response.setHeader("Cache-Control", "no-store");
-    response.setContentType(Problem.MEDIA_TYPE);
-    response.setCharacterEncoding("UTF-8");
     String detail =
         shown
             ? "This token is wrong, expired or revoked. An administrator makes a new one on the"
@@ -70,8 +64,7 @@ class TokenSignIn {
             : "Send a token: Authorization: Bearer …. An administrator makes one on the page"
                 + " Users.";
     try {
-      response.getWriter().write(JSON.toJson(Problem.of(401, detail)));
-      response.flushBuffer();
+      ProblemNet.write(response, Problem.of(HttpServletResponse.SC_UNAUTHORIZED, detail));
     } catch (IOException e) {
       throw new UncheckedIOException("The program can't be told that its token is refused", e);
     }

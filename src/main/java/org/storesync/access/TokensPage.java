@@ -33,7 +33,7 @@ public class TokensPage implements Serializable {
   private Role role;
   private int days;
 
-  /** Lives only until its answer is written: the secret is kept nowhere. */
+  /** Shown until the dialog is closed; left out where sessions are written down. */
   private transient String secret;
 
   @PostConstruct

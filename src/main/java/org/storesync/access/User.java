@@ -82,10 +82,6 @@ class User {
     return passwordHash;
   }
 
-  boolean isActiveAdministrator() {
-    return active && role == Role.ADMINISTRATOR;
-  }
-
   void signedIn(Instant now) {
     lastSignInAt = now;
   }

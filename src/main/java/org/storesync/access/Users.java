@@ -39,6 +39,7 @@ public class Users {
   @Resource private SessionContext session;
   @Inject private Clock clock;
   @Inject private PasswordHashing hashing;
+  @Inject private Administrators administrators;
   @Inject private SignInWaits waits;
   @Inject private AuditTrail audit;
 
@@ -126,11 +127,11 @@ public class Users {
    */
   @RolesAllowed(Role.ADMINISTRATOR_NAME)
   public void changeRole(long id, Role role) {
-    long administrators = lockAdministrators();
-    User user = locked(id);
+    administrators.lock();
     if (role != Role.ADMINISTRATOR) {
-      keepAnAdministrator(user, administrators);
+      administrators.keepOneBesides(id);
     }
+    User user = locked(id);
     audit.recordIfChanged(
         AuditAction.USER_ROLE_CHANGED,
         subject(user),
@@ -157,9 +158,8 @@ public class Users {
    */
   @RolesAllowed(Role.ADMINISTRATOR_NAME)
   public void deactivate(long id) {
-    long administrators = lockAdministrators();
+    administrators.keepOneBesides(id);
     User user = locked(id);
-    keepAnAdministrator(user, administrators);
     writeDownActive(AuditAction.USER_DEACTIVATED, user, false);
     user.setActive(false);
   }
@@ -243,27 +243,5 @@ public class Users {
   private User locked(long id) {
     return Optional.ofNullable(entities.find(User.class, id, LockModeType.PESSIMISTIC_WRITE))
         .orElseThrow(() -> new UserRefusal(Reason.USER_GONE));
-  }
-
-  private static void keepAnAdministrator(User user, long administrators) {
-    if (user.isActiveAdministrator() && administrators < 2) {
-      throw new UserRefusal(Reason.LAST_ADMINISTRATOR);
-    }
-  }
-
-  /**
-   * Number of active administrators, which stay as they are until this transaction ends: two of
-   * them can't demote each other at the same moment. All in one order and before any other row, so
-   * that nobody waits in a circle.
-   */
-  private long lockAdministrators() {
-    return entities
-        .createQuery(
-            "select u from User u where u.role = :role and u.active = true order by u.id",
-            User.class)
-        .setParameter("role", Role.ADMINISTRATOR)
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-        .getResultStream()
-        .count();
   }
 }

@@ -1,9 +1,9 @@
 package org.storesync.api;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.CDI;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -91,7 +91,7 @@ public class ApiDescription implements OASModelReader {
                   paths
                       .computeIfAbsent(
                           address(resource, method), any -> OASFactory.createPathItem())
-                      .setOperation(PathItem.HttpMethod.valueOf(verb), operation(verb, method)));
+                      .setOperation(PathItem.HttpMethod.valueOf(verb), operation(method)));
     }
   }
 
@@ -109,7 +109,7 @@ public class ApiDescription implements OASModelReader {
     return below == null ? address : address + "/" + below.value();
   }
 
-  private Operation operation(String verb, Method method) {
+  private Operation operation(Method method) {
     var words = method.getAnnotation(org.eclipse.microprofile.openapi.annotations.Operation.class);
     Operation operation = OASFactory.createOperation().operationId(method.getName());
     if (words != null) {
@@ -120,7 +120,7 @@ public class ApiDescription implements OASModelReader {
     success(method, responses);
     refusal(responses, 401, "The token is missing, wrong, expired or revoked");
     refusal(responses, 406, "Another media type is asked for");
-    if (!verb.equals(HttpMethod.GET)) {
+    if (method.isAnnotationPresent(RolesAllowed.class)) {
       refusal(responses, 403, "The token's role is too low");
     }
     for (Parameter parameter : method.getParameters()) {
@@ -205,17 +205,12 @@ public class ApiDescription implements OASModelReader {
       Parameter parameter,
       String name,
       org.eclipse.microprofile.openapi.models.parameters.Parameter.In in) {
-    Schema schema = schemas.of(parameter.getParameterizedType());
-    DefaultValue standard = parameter.getAnnotation(DefaultValue.class);
-    if (standard != null) {
-      schema.defaultValue(standard.value());
-    }
     operation.addParameter(
         OASFactory.createParameter()
             .name(name)
             .in(in)
             // A version is asked for with a status of its own; a place in the address is there.
             .required(in != org.eclipse.microprofile.openapi.models.parameters.Parameter.In.QUERY)
-            .schema(schema));
+            .schema(schemas.of(parameter.getParameterizedType())));
   }
 }

@@ -8,6 +8,7 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -67,11 +68,14 @@ public record PageCursor(String order, List<String> keys) {
             new StringReader(
                 new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8)))) {
       JsonArray array = reader.readArray();
-      List<String> parts =
-          array.getValuesAs(JsonString.class).stream().map(JsonString::getString).toList();
+      List<String> parts = new ArrayList<>();
+      for (JsonString part : array.getValuesAs(JsonString.class)) {
+        parts.add((String) TextValue.read(String.class, part.getString()));
+      }
       return new PageCursor(parts.get(0), parts.subList(1, parts.size()));
     } catch (IllegalArgumentException
         | JsonException
+        | UnreadableValue
         | ClassCastException
         | IndexOutOfBoundsException e) {
       throw notOurs();

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 final class Schemas {
 
   private final Map<String, Schema> named = new TreeMap<>();
+  private final Map<String, Class<?>> types = new HashMap<>();
 
   /** The schemas of all records that were asked for, by name. */
   Map<String, Schema> named() {
@@ -33,7 +35,7 @@ final class Schemas {
       return ofGeneric(generic);
     }
     Class<?> plain = (Class<?>) type;
-    if (plain.isRecord()) {
+    if (plain.isRecord() && plain != PageLimit.class) {
       return ofRecord(plain);
     }
     if (plain.isEnum()) {
@@ -61,7 +63,8 @@ final class Schemas {
     if (type == PageLimit.class) {
       return integer("int32")
           .minimum(BigDecimal.ONE)
-          .maximum(BigDecimal.valueOf(PageLimit.GREATEST));
+          .maximum(BigDecimal.valueOf(PageLimit.GREATEST))
+          .defaultValue(Integer.valueOf(PageLimit.STANDARD));
     }
     if (type == boolean.class || type == Boolean.class) {
       return OASFactory.createSchema().type(Schema.SchemaType.BOOLEAN);
@@ -97,6 +100,10 @@ final class Schemas {
 
   private Schema ofRecord(Class<?> type) {
     String name = type.getSimpleName();
+    Class<?> other = types.putIfAbsent(name, type);
+    if (other != null && other != type) {
+      throw new IllegalStateException("%s and %s share a name".formatted(type, other));
+    }
     if (!named.containsKey(name)) {
       Schema schema = OASFactory.createSchema().type(Schema.SchemaType.OBJECT);
       // Put first: a record may hold itself.

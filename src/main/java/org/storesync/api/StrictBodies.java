@@ -5,6 +5,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -43,6 +44,9 @@ public class StrictBodies implements MessageBodyReader<Record> {
       MultivaluedMap<String, String> headers,
       InputStream body)
       throws IOException {
+    if (!mediaType.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
+      throw new NotSupportedException();
+    }
     return new RecordReading().read(type, parse(bounded(body)));
   }
 

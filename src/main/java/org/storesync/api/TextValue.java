@@ -2,6 +2,7 @@ package org.storesync.api;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Set;
@@ -11,7 +12,8 @@ import java.util.stream.Collectors;
 final class TextValue {
 
   private static final Set<Class<?>> TYPES =
-      Set.of(String.class, Long.class, Integer.class, Instant.class, PageLimit.class);
+      Set.of(
+          String.class, Long.class, Integer.class, Instant.class, LocalDate.class, PageLimit.class);
 
   /** Instants that every database can keep. */
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
@@ -30,6 +32,9 @@ final class TextValue {
     }
     if (type == Instant.class) {
       return instant(text);
+    }
+    if (type == LocalDate.class) {
+      return day(text);
     }
     if (type == PageLimit.class) {
       return PageLimit.read(text);
@@ -58,6 +63,18 @@ final class TextValue {
     }
     throw new UnreadableValue(
         "It must be an instant with its offset, such as 2026-01-31T12:00:00Z.");
+  }
+
+  private static LocalDate day(String text) throws UnreadableValue {
+    try {
+      LocalDate day = LocalDate.parse(text);
+      if (day.getYear() >= 1 && day.getYear() <= 9999) {
+        return day;
+      }
+    } catch (DateTimeException notADay) {
+      // Said below, together with what lies beyond all calendars.
+    }
+    throw new UnreadableValue("It must be a day such as 2026-01-31.");
   }
 
   /** Constants are written as they print themselves: by their names, unless they say otherwise. */

@@ -1,6 +1,8 @@
 package org.storesync.api;
 
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import java.util.Collection;
 import java.util.stream.Collectors;
@@ -33,10 +35,19 @@ public final class Versions {
       throw RequestRefused.withoutVersion();
     }
     for (EntityTag tag : current) {
-      if (request.evaluatePreconditions(tag) == null) {
+      if (names(request, tag)) {
         return;
       }
     }
     throw RequestRefused.changedMeanwhile();
+  }
+
+  private static boolean names(Request request, EntityTag tag) {
+    try {
+      return request.evaluatePreconditions(tag) == null;
+    } catch (ProcessingException malformed) {
+      throw RequestRefused.badField(
+          HttpHeaders.IF_MATCH, "It must be an ETag as it was answered, in its quotes, or *.");
+    }
   }
 }

@@ -18,6 +18,7 @@ public record AuditSubject(Kind kind, Optional<String> id, String name) {
     STORE,
     ENTITY,
     ITEM,
+    SCHEDULE,
     RUN,
     RECORD
   }

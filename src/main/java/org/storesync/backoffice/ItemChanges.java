@@ -34,11 +34,20 @@ public class ItemChanges {
    * @return why nothing was stored; empty if it was stored
    */
   public List<Problem> save(ItemEdit edit) {
-    List<Problem> problems = problems(edit);
+    return saveOrRefuse(edit).stream().map(ItemProblem::problem).toList();
+  }
+
+  /**
+   * Adds an item or replaces what it says.
+   *
+   * @return why nothing was stored, field by field; empty if it was stored
+   */
+  public List<ItemProblem> saveOrRefuse(ItemEdit edit) {
+    List<ItemProblem> problems = problems(edit);
     Optional<Item> known = edit.known().flatMap(row -> items.find(row.id()));
     if (edit.known().isPresent()
         && (known.isEmpty() || known.get().version() != edit.known().get().version())) {
-      problems.add(Problem.of("changedMeanwhile"));
+      problems.add(new ItemProblem("", Problem.of("changedMeanwhile")));
     }
     if (!problems.isEmpty()) {
       return problems;
@@ -76,36 +85,54 @@ public class ItemChanges {
                 .collect(Collectors.joining(", ")));
   }
 
-  private List<Problem> problems(ItemEdit edit) {
-    List<Problem> problems = new ArrayList<>();
+  private List<ItemProblem> problems(ItemEdit edit) {
+    List<ItemProblem> problems = new ArrayList<>();
     long id = edit.known().map(ItemEdit.Known::id).orElse(0L);
-    ItemRules.ofItemId(edit.itemId()).ifPresent(problems::add);
+    add(problems, ItemProblem.ITEM_ID, ItemRules.ofItemId(edit.itemId()));
     if (edit.description().isBlank()) {
-      problems.add(Problem.of("descriptionMissing"));
+      problems.add(new ItemProblem(ItemProblem.DESCRIPTION, Problem.of("descriptionMissing")));
     }
-    ItemRules.ofDescription(edit.description()).ifPresent(problems::add);
-    items
-        .findByItemId(edit.itemId())
-        .filter(other -> other.id() != id)
-        .ifPresent(other -> problems.add(Problem.of("itemIdTaken", other.itemId())));
+    add(problems, ItemProblem.DESCRIPTION, ItemRules.ofDescription(edit.description()));
+    add(
+        problems,
+        ItemProblem.ITEM_ID,
+        items
+            .findByItemId(edit.itemId())
+            .filter(other -> other.id() != id)
+            .map(other -> Problem.of("itemIdTaken", other.itemId())));
     Set<String> seen = new HashSet<>();
-    for (CrossReference wanted : edit.crossReferences()) {
-      String reference = wanted.reference().strip();
-      ItemRules.ofReference(wanted.type(), reference).ifPresent(problems::add);
-      ItemRules.ofUnits(wanted.unitsPerSku()).ifPresent(problems::add);
-      if (!seen.add(wanted.type() + " " + reference)) {
-        problems.add(Problem.of("referenceTwiceHere", wanted.type().name(), reference));
-      }
-      items
-          .findByCrossReference(wanted.type(), reference)
-          .filter(other -> other.id() != id)
-          .ifPresent(
-              other ->
-                  problems.add(
-                      Problem.of(
-                          "referenceTaken", wanted.type().name(), reference, other.itemId())));
+    for (int place = 0; place < edit.crossReferences().size(); place++) {
+      CrossReference wanted = edit.crossReferences().get(place);
+      String field = ItemProblem.CROSS_REFERENCES + "[" + place + "]";
+      add(problems, field + ".unitsPerSku", ItemRules.ofUnits(wanted.unitsPerSku()));
+      add(problems, field + ".value", ofReference(wanted, id, seen));
     }
     return problems;
+  }
+
+  /** What is wrong with the reference itself; only what can be one is looked for in our books. */
+  private Optional<Problem> ofReference(CrossReference wanted, long id, Set<String> seen) {
+    String reference = wanted.reference().strip();
+    if (!seen.add(wanted.type() + " " + reference)) {
+      return Optional.of(Problem.of("referenceTwiceHere", wanted.type().name(), reference));
+    }
+    return ItemRules.ofReference(wanted.type(), reference)
+        .or(
+            () ->
+                items
+                    .findByCrossReference(wanted.type(), reference)
+                    .filter(other -> other.id() != id)
+                    .map(
+                        other ->
+                            Problem.of(
+                                "referenceTaken",
+                                wanted.type().name(),
+                                reference,
+                                other.itemId())));
+  }
+
+  private static void add(List<ItemProblem> problems, String field, Optional<Problem> problem) {
+    problem.ifPresent(found -> problems.add(new ItemProblem(field, found)));
   }
 
   /**

@@ -17,6 +17,11 @@ public class ItemDesk {
     return changes.save(edit);
   }
 
+  /** See {@link ItemChanges#saveOrRefuse}. */
+  public List<ItemProblem> saveOrRefuse(ItemEdit edit) {
+    return changes.saveOrRefuse(edit);
+  }
+
   /** See {@link ItemChanges#importFile}. */
   public ItemImport importFile(byte[] content) {
     return changes.importFile(content);

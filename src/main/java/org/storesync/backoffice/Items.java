@@ -80,6 +80,30 @@ public class Items {
             .setFirstResult(request.first())
             .setMaxResults(request.size())
             .getResultList();
+    return rows(found);
+  }
+
+  /**
+   * The items whose ids follow this one, by id, however many there are before it.
+   *
+   * @param itemId absent: from the first on
+   */
+  public List<ItemRow> after(Optional<String> itemId, int atMost) {
+    return rows(
+        entities
+            .createQuery(
+                "select i from Item i where i.itemKey > :key order by i.itemKey", Item.class)
+            .setParameter("key", itemId.map(Item::keyOf).orElse(""))
+            .setMaxResults(atMost)
+            .getResultList());
+  }
+
+  /** The item as lists show it. */
+  public ItemRow row(Item item) {
+    return rows(List.of(item)).get(0);
+  }
+
+  private List<ItemRow> rows(List<Item> found) {
     Map<Long, List<CrossReference>> references = new HashMap<>();
     if (!found.isEmpty()) {
       entities

@@ -11,6 +11,7 @@ import java.time.LocalDate;
  * @param storeId number of the store
  * @param from first business date
  * @param to last business date
+ * @param before entered our books before the order with this row number
  */
 public record OrderFilter(
     String number,
@@ -19,8 +20,18 @@ public record OrderFilter(
     OrderType type,
     Long storeId,
     LocalDate from,
-    LocalDate to)
+    LocalDate to,
+    Long before)
     implements Serializable {
 
-  public static final OrderFilter ALL = new OrderFilter("", "", null, null, null, null, null);
+  public static final OrderFilter ALL = new OrderFilter("", "", null, null, null, null, null, null);
+
+  /** The orders whose Amazon order id begins like this. */
+  public static OrderFilter ofAmazonOrderId(String beginning) {
+    return new OrderFilter("", beginning, null, null, null, null, null, null);
+  }
+
+  OrderFilter withBefore(Long id) {
+    return new OrderFilter(number, amazonOrderId, status, type, storeId, from, to, id);
+  }
 }

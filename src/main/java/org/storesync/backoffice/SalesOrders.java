@@ -184,6 +184,25 @@ public class SalesOrders {
         .toList();
   }
 
+  /**
+   * The orders that entered our books before this one, the newest first, however many there are
+   * after it.
+   *
+   * @param id absent: from the newest on
+   */
+  public List<OrderEntry> before(OrderFilter filter, Optional<Long> id, int atMost) {
+    return filtered(
+            "select o.number, o.type, o.status, o.storeName, o.amazonOrderId, o.orderedAt,"
+                + " o.businessDate, o.shipBy, o.total, o.currency, o.id from SalesOrder o",
+            filter.withBefore(id.orElse(null)),
+            " order by o.id desc",
+            Object[].class)
+        .setMaxResults(atMost)
+        .getResultStream()
+        .map(row -> new OrderEntry((Long) row[10], row(row)))
+        .toList();
+  }
+
   private static OrderRow row(Object[] row) {
     String currency = (String) row[9];
     return new OrderRow(
@@ -219,6 +238,10 @@ public class SalesOrders {
     equal(conditions, parameters, "status", filter.status());
     equal(conditions, parameters, "type", filter.type());
     equal(conditions, parameters, "storeId", filter.storeId());
+    if (filter.before() != null) {
+      conditions.add("o.id < :before");
+      parameters.put("before", filter.before());
+    }
     if (filter.from() != null) {
       conditions.add("o.businessDate >= :from and o.orderedAt >= :earliest");
       parameters.put("from", filter.from());

@@ -68,7 +68,8 @@ public class SalesOrdersPage implements Serializable {
             read(type, name -> named(OrderType.values(), name)),
             read(store, this::storeId),
             read(from, SalesOrdersPage::date),
-            read(to, SalesOrdersPage::date));
+            read(to, SalesOrdersPage::date),
+            null);
   }
 
   /** What the address says; what can't be understood is said and left out. */

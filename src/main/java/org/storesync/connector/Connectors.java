@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -86,5 +87,13 @@ public class Connectors {
   public <D extends Document> Optional<EntityTarget<D>> target(
       String system, Class<D> documentClass) {
     return Optional.ofNullable((EntityTarget<D>) targets.get(new Cell(system, documentClass)));
+  }
+
+  /** The oldest instant that any source of the system can be asked for; absent if it has none. */
+  public Optional<Instant> earliest(String system, StoreAccess store) {
+    return sources.entrySet().stream()
+        .filter(source -> source.getKey().system().equals(system))
+        .map(source -> source.getValue().limits(store).earliest())
+        .min(Comparator.naturalOrder());
   }
 }

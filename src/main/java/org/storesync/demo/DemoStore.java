@@ -17,6 +17,7 @@ import org.storesync.backoffice.ItemImport;
 import org.storesync.connector.Side;
 import org.storesync.kind.StoreEntities;
 import org.storesync.kind.StoreEntityRow;
+import org.storesync.platform.database.FirstStart;
 import org.storesync.store.StoreChange;
 import org.storesync.store.StoreForm;
 import org.storesync.store.StoreIdentity;
@@ -44,6 +45,7 @@ public class DemoStore {
           "apiEndpoint", "/simulator",
           "tokenEndpoint", "/simulator/auth/o2/token");
 
+  @Inject private FirstStart firstStart;
   @Inject private Stores stores;
   @Inject private StoreEntities storeEntities;
   @Inject private ItemChanges items;
@@ -54,7 +56,11 @@ public class DemoStore {
 
   @PostConstruct
   void makeOnce() {
-    if (wanted && stores.all().isEmpty()) {
+    if (!wanted) {
+      return;
+    }
+    firstStart.oneAfterTheOther();
+    if (stores.all().isEmpty()) {
       importItems();
       activate(make());
       LOG.info("The demo store is ready to be prepared.");

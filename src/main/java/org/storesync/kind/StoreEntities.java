@@ -128,6 +128,11 @@ public class StoreEntities {
         && connectors.target(store.system(direction.target()), kind.documentClass()).isPresent();
   }
 
+  /** Whether a record can be let fail so often. */
+  public static boolean mayFail(int attempts) {
+    return attempts >= 1 && attempts <= StoreEntity.GREATEST_MAX_FAILED_ATTEMPTS;
+  }
+
   /**
    * Changes what a person may change. Switching a kind on switches on those it needs.
    *
@@ -135,8 +140,8 @@ public class StoreEntities {
    * @throws StoreEntityChangedMeanwhile if somebody was faster
    */
   public void change(long id, boolean active, int maxFailedAttempts, int version) {
-    if (maxFailedAttempts < 1) {
-      throw new IllegalArgumentException("A record may fail at least once");
+    if (!mayFail(maxFailedAttempts)) {
+      throw new IllegalArgumentException("A record can't be let fail so often");
     }
     StoreEntity entity = entities.find(StoreEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
     if (entity.version() != version) {

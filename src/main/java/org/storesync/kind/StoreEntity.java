@@ -26,6 +26,9 @@ public class StoreEntity {
   /** How far before its baseline an incremental run begins: late news is read twice, not missed. */
   public static final Duration OVERLAP = Duration.ofMinutes(5);
 
+  /** More tries than this would only keep a queue full. */
+  public static final int GREATEST_MAX_FAILED_ATTEMPTS = 100;
+
   /** What a new store entity starts with. */
   public static final int DEFAULT_MAX_FAILED_ATTEMPTS = 5;
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.storesync.kind.DateRange;
 import org.storesync.kind.EntityKinds;
 import org.storesync.kind.PrepareMode;
@@ -26,6 +27,7 @@ import org.storesync.run.Starter;
 import org.storesync.store.StoreSummary;
 import org.storesync.store.Stores;
 import org.storesync.web.Language;
+import org.storesync.web.PageAddress;
 import org.storesync.web.PageMessages;
 import org.storesync.web.TimeDisplay;
 
@@ -276,6 +278,21 @@ public class PrepareDataPage implements Serializable {
 
   public List<PrepareRow> getSelected() {
     return selected;
+  }
+
+  /** Where a schedule of what is selected here is made. */
+  public String getScheduleAddress() {
+    String kindCodes =
+        selected.stream().map(row -> row.entity().kind()).collect(Collectors.joining(","));
+    return new PageAddress("schedules.xhtml")
+        .with("new", true)
+        .with("action", "PREPARE")
+        .with("store", storeName)
+        .with("entity", kindCodes)
+        .with("mode", mode)
+        .with("from", from)
+        .with("to", to)
+        .toString();
   }
 
   public void setSelected(List<PrepareRow> selected) {

@@ -81,6 +81,18 @@ public class PreparePlanner {
    */
   public List<Long> start(PrepareRequest request, Starter starter, Locale language, ZoneId zone)
       throws PrepareRefused {
+    return prepareRuns.queue(plan(request, starter, language, zone));
+  }
+
+  /**
+   * The runs that do what is asked for, not queued yet: for whoever queues them in a transaction of
+   * its own ({@link PrepareRuns#queue}).
+   *
+   * @return lists of runs that share one read
+   * @throws PrepareRefused if a part of it can't be done
+   */
+  public List<List<Run>> plan(PrepareRequest request, Starter starter, Locale language, ZoneId zone)
+      throws PrepareRefused {
     Store store =
         stores
             .find(request.storeId())
@@ -99,7 +111,7 @@ public class PreparePlanner {
               shared -> new ArrayList<>())
           .add(run(request, id, starter));
     }
-    return prepareRuns.queue(List.copyOf(together.values()));
+    return List.copyOf(together.values());
   }
 
   private StoreEntity entityOf(Store store, long id, Locale language) throws PrepareRefused {

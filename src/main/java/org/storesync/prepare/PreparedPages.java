@@ -278,12 +278,17 @@ public class PreparedPages {
 
   /** The source has no quota or is busy: the runs give their worker back and go on later. */
   public void waitFor(RunTicket ticket, Duration delay, String reason, boolean countsAsRetry) {
-    workers.require(ticket);
-    Instant now = clock.instant();
-    runs.lockSharing(ticket.runId()).forEach(run -> run.waitUntil(now.plus(delay), reason, now));
+    waitUntil(ticket, clock.instant().plus(delay), reason);
     if (countsAsRetry) {
       runs.lock(ticket.runId()).countRetry();
     }
+  }
+
+  /** The runs give their worker back and go on at this instant. */
+  public void waitUntil(RunTicket ticket, Instant due, String reason) {
+    workers.require(ticket);
+    Instant now = clock.instant();
+    stillWanted(ticket).forEach(run -> run.waitUntil(due, reason, now));
   }
 
   /** How often the read was tried again without having got on. */

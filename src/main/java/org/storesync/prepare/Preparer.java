@@ -11,6 +11,7 @@ import org.storesync.connector.ConnectorFailure;
 import org.storesync.connector.Connectors;
 import org.storesync.connector.Document;
 import org.storesync.connector.EntitySource;
+import org.storesync.connector.Side;
 import org.storesync.connector.SourcePage;
 import org.storesync.connector.StoreAccess;
 import org.storesync.kind.Direction;
@@ -24,6 +25,8 @@ import org.storesync.run.RunKind;
 import org.storesync.run.RunTicket;
 import org.storesync.run.RunWork;
 import org.storesync.run.Runs;
+import org.storesync.run.SystemOutage;
+import org.storesync.run.SystemOutages;
 import org.storesync.store.Store;
 import org.storesync.store.Stores;
 
@@ -47,6 +50,7 @@ public class Preparer implements RunWork {
   @Inject private EntityKinds kinds;
   @Inject private Connectors connectors;
   @Inject private PreparedPages pages;
+  @Inject private SystemOutages outages;
 
   @Override
   public RunKind kind() {
@@ -86,21 +90,36 @@ public class Preparer implements RunWork {
           ticket, TEXTS.recorded("noSource", store.name(), store.system(direction.source())));
       return;
     }
+    boolean unattended = run.starter().unattended();
+    Optional<SystemOutage> outage =
+        unattended ? outages.waitFor(store.id(), direction.source()) : Optional.empty();
+    if (outage.isPresent()) {
+      waitFor(ticket, outage.get());
+      return;
+    }
     try {
       read(
           ticket,
           source.get(),
-          store.access(direction.source()).unattended(run.starter().unattended()));
+          store.access(direction.source()).unattended(unattended),
+          direction.source());
+    } catch (ConnectorFailure.RetryLater down) {
+      waitOrGiveUp(ticket, store, direction.source(), down, unattended);
     } catch (ConnectorFailure failure) {
       give(ticket, failure);
     }
   }
 
   private <D extends Document> void read(
-      RunTicket ticket, EntitySource<D> source, StoreAccess access) {
+      RunTicket ticket, EntitySource<D> source, StoreAccess access, Side side) {
     Optional<Preparation> standing = pages.begin(ticket, source.limits(access));
+    boolean answered = false;
     while (standing.isPresent() && !ticket.yielding().getAsBoolean()) {
       standing = step(ticket, source, access, standing.get());
+      if (!answered) {
+        outages.noteSuccess(access.storeId(), side);
+        answered = true;
+      }
     }
   }
 
@@ -122,12 +141,33 @@ public class Preparer implements RunWork {
   private void give(RunTicket ticket, ConnectorFailure failure) {
     if (failure instanceof ConnectorFailure.QuotaUsedUp quota) {
       pages.waitFor(ticket, quota.delay(), quota.getMessage(), false);
-    } else if (failure instanceof ConnectorFailure.RetryLater later
-        && pages.retries(ticket) < MAX_RETRIES) {
-      pages.waitFor(ticket, atLeastASecond(later.delay()), later.getMessage(), true);
     } else {
       pages.fail(ticket, failure.getMessage());
     }
+  }
+
+  /** A source that does not answer is asked again soon; when that is of no use, it is down. */
+  private void waitOrGiveUp(
+      RunTicket ticket,
+      Store store,
+      Side side,
+      ConnectorFailure.RetryLater failure,
+      boolean unattended) {
+    boolean knownToBeDown = unattended && outages.find(store.id(), side).isPresent();
+    if (!knownToBeDown && pages.retries(ticket) < MAX_RETRIES) {
+      pages.waitFor(ticket, atLeastASecond(failure.delay()), failure.getMessage(), true);
+      return;
+    }
+    SystemOutage outage = outages.noteFailure(store.id(), side, failure.getMessage());
+    if (unattended) {
+      waitFor(ticket, outage);
+    } else {
+      pages.fail(ticket, failure.getMessage());
+    }
+  }
+
+  private void waitFor(RunTicket ticket, SystemOutage outage) {
+    pages.waitUntil(ticket, outage.nextTryAt(), outage.words());
   }
 
   private static Duration atLeastASecond(Duration delay) {

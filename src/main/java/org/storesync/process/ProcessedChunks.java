@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.storesync.connector.Document;
@@ -147,9 +148,17 @@ public class ProcessedChunks {
 
   /** The destination has no quota: the run gives its worker back and goes on later. */
   public void waitFor(RunTicket ticket, Duration delay, String reason) {
+    waitUntil(ticket, clock.instant().plus(delay), reason);
+  }
+
+  /** The run gives its worker back and goes on at this instant. */
+  public void waitUntil(RunTicket ticket, Instant due, String reason) {
     workers.require(ticket);
     runRecords.release(ticket.runId(), ticket.workerId());
-    runs.lock(ticket.runId()).waitUntil(clock.instant().plus(delay), reason, clock.instant());
+    Run run = runs.lock(ticket.runId());
+    if (run.state().active()) {
+      run.waitUntil(due, reason, clock.instant());
+    }
   }
 
   /** The run can't work: what it had not processed yet stays in the queue. */

@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.storesync.connector.ConnectorFailure;
 import org.storesync.connector.Connectors;
 import org.storesync.connector.Document;
 import org.storesync.connector.EntityTarget;
+import org.storesync.connector.Side;
 import org.storesync.connector.TransactionalTarget;
 import org.storesync.kind.EntityKind;
 import org.storesync.kind.EntityKinds;
@@ -34,8 +36,11 @@ import org.storesync.record.SyncOperation;
 import org.storesync.record.SyncRecord;
 import org.storesync.run.Run;
 import org.storesync.run.RunKind;
+import org.storesync.run.RunPauses;
 import org.storesync.run.RunTicket;
 import org.storesync.run.RunWork;
+import org.storesync.run.SystemOutage;
+import org.storesync.run.SystemOutages;
 import org.storesync.store.Store;
 import org.storesync.store.Stores;
 
@@ -66,6 +71,8 @@ public class Processor implements RunWork {
   @Inject private StoreEntities storeEntities;
   @Inject private EntityKinds kinds;
   @Inject private Connectors connectors;
+  @Inject private SystemOutages outages;
+  @Inject private RunPauses pauses;
   @Inject private Clock clock;
 
   @Inject
@@ -100,7 +107,7 @@ public class Processor implements RunWork {
         return;
       }
     }
-    // The server goes down: another one need not wait until the claims run out.
+    // The server goes down or work rests: others need not wait until the claims run out.
     chunks.release(ticket);
   }
 
@@ -128,10 +135,36 @@ public class Processor implements RunWork {
       return true;
     } catch (ConnectorFailure.QuotaUsedUp quota) {
       chunks.waitFor(chunk.ticket(), quota.delay(), quota.getMessage());
+    } catch (ConnectorFailure.RetryLater down) {
+      waitOrGiveUp(chunk, down);
     } catch (ConnectorFailure failure) {
       chunks.fail(chunk.ticket(), failure.getMessage());
     }
     return false;
+  }
+
+  /** Nobody waits for a run that a schedule started: it goes on when the system is back. */
+  private void waitOrGiveUp(Chunk chunk, ConnectorFailure.RetryLater down) {
+    Optional<SystemOutage> outage =
+        chunk.run().starter().unattended()
+            ? outages.first(chunk.run().storeId())
+            : Optional.empty();
+    if (outage.isPresent()) {
+      chunks.waitUntil(chunk.ticket(), outage.get().nextTryAt(), outage.get().words());
+    } else {
+      chunks.fail(chunk.ticket(), down.getMessage());
+    }
+  }
+
+  private void requireUp(Chunk chunk, Store store, Side side) {
+    if (chunk.run().starter().unattended()) {
+      outages
+          .waitFor(store.id(), side)
+          .ifPresent(
+              outage -> {
+                throw new ConnectorFailure.RetryLater(outage.words(), Duration.ZERO, false, null);
+              });
+    }
   }
 
   /** Without what somebody else processed, skipped or filtered since the run was queued. */
@@ -158,6 +191,10 @@ public class Processor implements RunWork {
     if (chunk.isEmpty()) {
       return;
     }
+    if (pauses.holdEntity(storeEntityId)) {
+      chunks.passOver(chunk, chunk.records());
+      return;
+    }
     StoreEntity entity = storeEntities.find(storeEntityId).orElseThrow();
     Store store = stores.find(entity.storeId()).orElseThrow();
     EntityKind<?> kind =
@@ -179,6 +216,7 @@ public class Processor implements RunWork {
                     new ConnectorFailure.Misconfigured(
                         TEXTS.recorded(
                             "noTarget", store.name(), store.system(kind.direction().target()))));
+    requireUp(chunk, store, kind.direction().target());
     Outcomes outcomes = new Outcomes(chunk, clock);
     List<ReadyRecord<D>> ready = new ArrayList<>();
     Optional<ConnectorFailure> unread = ready(chunk, store, kind, outcomes, ready);
@@ -204,7 +242,7 @@ public class Processor implements RunWork {
   private <D extends Document> Optional<ConnectorFailure> ready(
       Chunk chunk, Store store, EntityKind<D> kind, Outcomes outcomes, List<ReadyRecord<D>> ready) {
     try {
-      Outage outage = new Outage();
+      Outage outage = Outage.ofSource(outages, store.id(), kind.direction().source());
       for (ClaimedRecord record : chunk.records()) {
         Optional<ReadyRecord<D>> read = ready(chunk, store, kind, record, outcomes);
         read.ifPresent(ready::add);
@@ -281,7 +319,7 @@ public class Processor implements RunWork {
   private void tryFirst(Chunk chunk, long storeEntityId, List<SyncRecord> waiting, int depth) {
     List<Long> due =
         waiting.stream().filter(record -> isDue(record, chunk.run())).map(SyncRecord::id).toList();
-    if (depth == MAX_DEPTH || due.isEmpty()) {
+    if (depth == MAX_DEPTH || due.isEmpty() || pauses.holdEntity(storeEntityId)) {
       return;
     }
     processEntity(
@@ -347,7 +385,7 @@ public class Processor implements RunWork {
       EntityKind<D> kind,
       EntityTarget<D> target,
       List<ReadyRecord<D>> ready) {
-    Outage outage = new Outage();
+    Outage outage = Outage.ofTarget(outages, store.id(), kind.direction().target());
     for (ReadyRecord<D> one : ready) {
       boolean goesOn = writeRemote(chunk, store, kind, target, one, outage);
       if (!goesOn || chunk.ticket().yielding().getAsBoolean()) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.StringJoiner;
 import org.storesync.platform.database.DatabaseInstant;
 
@@ -27,6 +28,7 @@ final class RecordConditions {
   RecordConditions(RecordFilter filter) {
     equal("e.store_id", filter.storeId());
     equal("r.store_entity_id", filter.storeEntityId());
+    equal("e.kind", filter.kind());
     statuses(filter);
     activity(filter.active());
     ids(filter);
@@ -99,6 +101,43 @@ final class RecordConditions {
   /** Only records with a greater number: reading on where the last chunk ended. */
   RecordConditions after(long recordId) {
     conditions.add("r.id > " + parameter(recordId));
+    return this;
+  }
+
+  /**
+   * Only records that have a value in the order's column and come after the place, if it is given.
+   * Written so that the index leads straight to the place.
+   */
+  RecordConditions withValueAfter(RecordOrder order, Optional<RecordPlace> place) {
+    String column = order.column().sql();
+    conditions.add(column + " is not null");
+    if (place.isPresent()) {
+      Object value = place.get().value().orElseThrow();
+      Object compared = value instanceof Instant instant ? time(instant) : value;
+      String than = order.ascending() ? " > " : " < ";
+      conditions.add(column + than.stripTrailing() + "= " + parameter(compared));
+      conditions.add(
+          "("
+              + column
+              + than
+              + parameter(compared)
+              + " or r.id"
+              + than
+              + parameter(place.get().id())
+              + ")");
+    }
+    return this;
+  }
+
+  /** Only records that have no value in the order's column, with a number after the place. */
+  RecordConditions withoutValueAfter(RecordOrder order, Optional<RecordPlace> place) {
+    conditions.add(order.column().sql() + " is null");
+    place
+        .filter(given -> given.value().isEmpty())
+        .ifPresent(
+            given ->
+                conditions.add(
+                    "r.id" + (order.ascending() ? " > " : " < ") + parameter(given.id())));
     return this;
   }
 

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
  *
  * @param storeId of this store
  * @param storeEntityId of this entity of a store
+ * @param kind of this kind, in whatever store
  * @param statuses in one of these
  * @param active true: only of active entities of active stores; false: only of the others
  * @param anyId external or local id begins with this
@@ -29,6 +30,7 @@ import java.util.function.Consumer;
 public record RecordFilter(
     Long storeId,
     Long storeEntityId,
+    String kind,
     Set<SyncStatus> statuses,
     Boolean active,
     String anyId,
@@ -64,6 +66,10 @@ public record RecordFilter(
 
   public RecordFilter withStoreEntity(Long id) {
     return changed(draft -> draft.storeEntityId = id);
+  }
+
+  public RecordFilter withKind(String code) {
+    return changed(draft -> draft.kind = code);
   }
 
   public RecordFilter withStatuses(Set<SyncStatus> some) {
@@ -113,6 +119,7 @@ public record RecordFilter(
     Draft draft = new Draft();
     draft.storeId = storeId;
     draft.storeEntityId = storeEntityId;
+    draft.kind = kind;
     draft.statuses = statuses;
     draft.active = active;
     draft.anyId = anyId;
@@ -133,6 +140,7 @@ public record RecordFilter(
   private static final class Draft {
     private Long storeId;
     private Long storeEntityId;
+    private String kind;
     private Set<SyncStatus> statuses;
     private Boolean active;
     private String anyId;
@@ -150,6 +158,7 @@ public record RecordFilter(
       return new RecordFilter(
           storeId,
           storeEntityId,
+          kind,
           statuses,
           active,
           anyId,

@@ -31,6 +31,10 @@ public record RecordSort(Column column, boolean ascending) implements Serializab
       this.sql = sql;
     }
 
+    String sql() {
+      return sql;
+    }
+
     /** By its name; record number for a name that is none. */
     public static Column of(String name) {
       return find(name).orElse(NUMBER);

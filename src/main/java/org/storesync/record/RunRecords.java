@@ -161,14 +161,21 @@ public class RunRecords {
    * out is not revived.
    */
   public void renew(long runId, String workerId) {
+    String soonOver =
+        "claim like ?1 and claim_until >= current_timestamp"
+            + " and claim_until < current_timestamp + interval '"
+            + RENEW_BELOW.toSeconds()
+            + "' second";
+    // A preparation may have locked some of them: it is not waited for, the next renewal is soon.
+    String update =
+        "update sync_record set claim_until = current_timestamp + interval '"
+            + LEASE.toSeconds()
+            + "' second where "
+            + (vendor == DatabaseVendor.POSTGRESQL
+                ? "id in (select id from sync_record where " + soonOver + " for update skip locked)"
+                : soonOver);
     entities
-        .createNativeQuery(
-            "update sync_record set claim_until = current_timestamp + interval '"
-                + LEASE.toSeconds()
-                + "' second where claim like ?1 and claim_until >= current_timestamp"
-                + " and claim_until < current_timestamp + interval '"
-                + RENEW_BELOW.toSeconds()
-                + "' second")
+        .createNativeQuery(update)
         .setParameter(1, claimPrefix(runId) + workerId + "%")
         .executeUpdate();
   }
@@ -200,10 +207,17 @@ public class RunRecords {
 
   /** Lets go of all that a worker holds, without an outcome: the records stay as they were. */
   public void release(long runId, String workerId) {
+    String held = "claim_until is not null and claim like ?1";
+    // Locked in the order in which preparing locks them, so that the two never wait for each other.
+    String update =
+        "update sync_record set claim = null, claim_until = null where "
+            + (vendor == DatabaseVendor.POSTGRESQL
+                ? "id in (select id from sync_record where "
+                    + held
+                    + " order by store_entity_id, id for update)"
+                : held);
     entities
-        .createNativeQuery(
-            "update sync_record set claim = null, claim_until = null"
-                + " where claim_until is not null and claim like ?1")
+        .createNativeQuery(update)
         .setParameter(1, claimPrefix(runId) + workerId + "%")
         .executeUpdate();
   }

@@ -8,8 +8,11 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -67,27 +70,47 @@ public class SyncRecordDeeds {
 
   /** Performs a command on these records. */
   public CommandResult perform(RecordCommand command, List<Long> ids) {
-    Set<Long> inWork = inWork(ids);
+    Map<SyncRecord, Optional<CommandResult.Reason>> outcomes = performEach(command, ids);
     List<CommandResult.Refusal> refusals = new ArrayList<>();
+    outcomes.forEach(
+        (record, reason) -> reason.ifPresent(refused -> refusals.add(refusal(record, refused))));
+    return new CommandResult(
+        outcomes.size() - refusals.size(),
+        refusals.size(),
+        refusals.subList(0, Math.min(refusals.size(), CommandResult.MAX_SHOWN)));
+  }
+
+  /**
+   * Performs a command on these records.
+   *
+   * @return of each record that is there why it was left as it is; absent if it was not
+   */
+  public Map<Long, Optional<CommandResult.Reason>> outcomes(RecordCommand command, List<Long> ids) {
+    Map<Long, Optional<CommandResult.Reason>> outcomes = new HashMap<>();
+    performEach(command, ids).forEach((record, reason) -> outcomes.put(record.id(), reason));
+    return outcomes;
+  }
+
+  private Map<SyncRecord, Optional<CommandResult.Reason>> performEach(
+      RecordCommand command, List<Long> ids) {
+    Set<Long> inWork = inWork(ids);
+    Map<SyncRecord, Optional<CommandResult.Reason>> outcomes = new LinkedHashMap<>();
     List<String> done = new ArrayList<>();
     for (SyncRecord record : lock(ids)) {
-      Optional<CommandResult.Reason> refusal = refusal(command, record, inWork);
-      if (refusal.isPresent()) {
-        refusals.add(
-            new CommandResult.Refusal(
-                record.id(),
-                record.externalId().map(DocumentId::value).orElse(null),
-                refusal.get()));
-      } else {
+      Optional<CommandResult.Reason> reason = refusal(command, record, inWork);
+      if (reason.isEmpty()) {
         done.add(nameOf(record));
         perform(command, record);
       }
+      outcomes.put(record, reason);
     }
     writeDown(command, done);
-    return new CommandResult(
-        done.size(),
-        refusals.size(),
-        refusals.subList(0, Math.min(refusals.size(), CommandResult.MAX_SHOWN)));
+    return outcomes;
+  }
+
+  private static CommandResult.Refusal refusal(SyncRecord record, CommandResult.Reason reason) {
+    return new CommandResult.Refusal(
+        record.id(), record.externalId().map(DocumentId::value).orElse(null), reason);
   }
 
   private void writeDown(RecordCommand command, List<String> done) {

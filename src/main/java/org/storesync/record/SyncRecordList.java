@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +40,42 @@ public class SyncRecordList {
     RecordConditions conditions = new RecordConditions(filter);
     String sql = COLUMNS + RecordConditions.FROM + conditions.sql() + RecordSort.sql(sorts);
     return rows(conditions.bind(entities.createNativeQuery(sql)), first, atMost);
+  }
+
+  /**
+   * Records after a place in an order, however many there are before it. Those without a value come
+   * last and are asked for by themselves, so that each question is one walk along the index.
+   *
+   * @param place absent: from the first record on
+   */
+  public List<SyncRecordRow> after(
+      RecordFilter filter, RecordOrder order, Optional<RecordPlace> place, int atMost) {
+    List<SyncRecordRow> found = new ArrayList<>();
+    if (place.map(RecordPlace::value).map(Optional::isPresent).orElse(true)) {
+      found.addAll(walk(new RecordConditions(filter).withValueAfter(order, place), order, atMost));
+    }
+    if (found.size() < atMost) {
+      found.addAll(
+          walk(
+              new RecordConditions(filter).withoutValueAfter(order, place),
+              order,
+              atMost - found.size()));
+    }
+    return found;
+  }
+
+  private List<SyncRecordRow> walk(RecordConditions conditions, RecordOrder order, int atMost) {
+    String direction = order.ascending() ? " asc" : " desc";
+    String sql =
+        COLUMNS
+            + RecordConditions.FROM
+            + conditions.sql()
+            + " order by "
+            + order.column().sql()
+            + direction
+            + ", r.id"
+            + direction;
+    return rows(conditions.bind(entities.createNativeQuery(sql)), 0, atMost);
   }
 
   /** Records in loading order (domain section 3), as a limit loads them. */

@@ -247,9 +247,10 @@ public class Run {
     thenProcess = true;
   }
 
-  /** A person asked for what was begun unattended: its calls go first from now on. */
+  /** A person asked for what was begun unattended: its calls go first, and it is tried at once. */
   void awaited() {
     unattended = false;
+    dueAt = createdAt;
   }
 
   public boolean forced() {
@@ -381,6 +382,7 @@ public class Run {
   public void begin(Instant now) {
     state = RunState.RUNNING;
     startedAt = startedAt == null ? now : startedAt;
+    waitingFor = null;
     changedAt = now;
   }
 
@@ -393,6 +395,14 @@ public class Run {
     dueAt = due;
     waitingFor = reason;
     changedAt = now;
+  }
+
+  /** It is paused: it stays due, and goes on when nothing pauses it any more. */
+  void rest(String reason, Instant now) {
+    if (!reason.equals(waitingFor)) {
+      waitingFor = reason;
+      changedAt = now;
+    }
   }
 
   /** One more time that it waits without having got on. */

@@ -58,6 +58,7 @@ public class RunDispatcher {
   @Resource private ManagedExecutorService executor;
   @Inject private RunWorkers workers;
   @Inject private Runs runs;
+  @Inject private RunPauses pauses;
   @Inject private RunRecords claims;
   @Inject @Any private Instance<RunWork> workBeans;
 
@@ -136,9 +137,12 @@ public class RunDispatcher {
   }
 
   private Optional<RunTicket> join(long leaderId) {
+    if (pauses.holds(leaderId)) {
+      return Optional.empty();
+    }
     return workers
         .join(leaderId, run -> work.get(run.kind()).workersFor(run))
-        .map(worker -> new RunTicket(leaderId, worker, () -> stopping));
+        .map(worker -> new RunTicket(leaderId, worker, () -> stopping || pauses.holds(leaderId)));
   }
 
   private void submit(RunTicket ticket) {

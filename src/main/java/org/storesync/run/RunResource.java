@@ -1,5 +1,6 @@
 package org.storesync.run;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
@@ -59,6 +60,7 @@ public class RunResource {
 
   /** Asks the run to stop; of one that has ended nothing is changed. */
   @POST
+  @RolesAllowed("operator")
   @Path("{id}/stop")
   @Operation(
       operationId = "stopRun",

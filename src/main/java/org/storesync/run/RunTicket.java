@@ -7,7 +7,8 @@ import java.util.function.BooleanSupplier;
  *
  * @param runId the run; for runs that share one read, the first of them
  * @param workerId unique for ever
- * @param yielding whether the server is shutting down, so that work is to be handed over
+ * @param yielding whether work is to be handed over now, because the server is shutting down, or is
+ *     to rest because of a pause
  */
 public record RunTicket(long runId, String workerId, BooleanSupplier yielding) {
 

@@ -31,14 +31,18 @@ public class RunWorkers {
   @Inject private Node node;
   @Inject private DatabaseVendor vendor;
 
-  /** Runs that are due, oldest first: the first of each shared read. They may be taken already. */
+  /**
+   * Runs that are due: the first of each shared read. What a person waits for goes before what a
+   * schedule started, then the oldest first. They may be taken already.
+   */
   @SuppressWarnings("unchecked")
   public List<Long> due() {
     List<Number> ids =
         entities
             .createNativeQuery(
                 "select r.leader_id from run r where r.state in ('QUEUED', 'RUNNING')"
-                    + " and r.due_at <= ?1 group by r.leader_id order by r.leader_id")
+                    + " and r.due_at <= ?1 group by r.leader_id order by min(case when r.unattended then 1"
+                    + " else 0 end), r.leader_id")
             .setParameter(1, DatabaseInstant.parameter(clock.instant()))
             .setMaxResults(100)
             .getResultList();

@@ -18,19 +18,31 @@ public class StoreDesk {
 
   @Inject private Stores stores;
 
-  /** See {@link Stores#create}. */
+  /** See {@link Stores#create(StoreIdentity, StoreForm, Locale)}. */
   public StoreChange create(StoreIdentity identity, StoreForm form, Locale language) {
+    return create(identity, form, StoreStanding.kept(), language);
+  }
+
+  /** See {@link Stores#create(StoreIdentity, StoreForm, StoreStanding, Locale)}. */
+  public StoreChange create(
+      StoreIdentity identity, StoreForm form, StoreStanding standing, Locale language) {
     try {
-      return stores.create(identity, form, language);
+      return stores.create(identity, form, standing, language);
     } catch (StoreChangedMeanwhile quicker) {
       // Now the other store can be seen: either its name is taken, or this one is not the first.
-      return stores.create(identity, form, language);
+      return stores.create(identity, form, standing, language);
     }
   }
 
-  /** See {@link Stores#change}. */
+  /** See {@link Stores#change(long, int, StoreForm, Locale)}. */
   public StoreChange change(long id, int version, StoreForm form, Locale language) {
     return stores.change(id, version, form, language);
+  }
+
+  /** See {@link Stores#change(long, int, StoreForm, StoreStanding, Locale)}. */
+  public StoreChange change(
+      long id, int version, StoreForm form, StoreStanding standing, Locale language) {
+    return stores.change(id, version, form, standing, language);
   }
 
   /** See {@link Stores#activate}. */

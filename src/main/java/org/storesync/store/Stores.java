@@ -21,6 +21,7 @@ import org.storesync.audit.AuditAction;
 import org.storesync.audit.AuditSubject;
 import org.storesync.audit.AuditTrail;
 import org.storesync.connector.Connector;
+import org.storesync.connector.ConnectorFailure;
 import org.storesync.connector.Connectors;
 import org.storesync.connector.Side;
 import org.storesync.platform.text.RoomTexts;
@@ -74,6 +75,41 @@ public class Stores {
     return findByName(name).map(this::detailsOf);
   }
 
+  /**
+   * All that may be shown of the stores whose names follow this one, by name.
+   *
+   * @param name absent: from the first on
+   */
+  public List<StoreDetails> detailsAfter(Optional<String> name, int atMost) {
+    return entities
+        .createQuery("select s from Store s where s.nameKey > :key order by s.nameKey", Store.class)
+        .setParameter("key", name.map(Store::keyOf).orElse(""))
+        .setMaxResults(atMost)
+        .getResultStream()
+        .map(this::detailsOf)
+        .toList();
+  }
+
+  /**
+   * The day before which no orders of the store are asked for: the one that was entered, else the
+   * first that its marketplace offers; absent if that can't be told.
+   */
+  public Optional<LocalDate> earliestOrderDate(long id) {
+    Store store = existing(id);
+    return store.earliestOrderDate().or(() -> offeredSince(store));
+  }
+
+  private Optional<LocalDate> offeredSince(Store store) {
+    try {
+      return connectors
+          .earliest(store.system(Side.MARKETPLACE), store.access(Side.MARKETPLACE))
+          .map(instant -> LocalDate.ofInstant(instant, store.orderTimeZone()));
+    } catch (ConnectorFailure settingsWithoutSense) {
+      // The connection test says what is wrong with them.
+      return Optional.empty();
+    }
+  }
+
   private List<Store> byName() {
     return entities
         .createQuery(
@@ -119,6 +155,17 @@ public class Stores {
    * @throws StoreChangedMeanwhile if somebody made the same or the first store at the same time
    */
   public StoreChange create(StoreIdentity identity, StoreForm form, Locale language) {
+    return create(identity, form, StoreStanding.kept(), language);
+  }
+
+  /**
+   * Makes a store that stands like this. The first one of all is the default whatever is asked.
+   *
+   * @param language of the problems
+   * @throws StoreChangedMeanwhile if somebody made the same or the first store at the same time
+   */
+  public StoreChange create(
+      StoreIdentity identity, StoreForm form, StoreStanding asked, Locale language) {
     Map<String, String> problems = identityProblems(identity, language);
     Map<Side, ConnectorSettings> settings = new EnumMap<>(Side.class);
     connector(Side.MARKETPLACE, identity.marketplaceSystem())
@@ -127,6 +174,9 @@ public class Stores {
         .ifPresent(found -> settings.put(Side.BACK_OFFICE, new ConnectorSettings(found, Map.of())));
     enter(form, settings);
     problems.putAll(formProblems(form, settings, language));
+    boolean first = defaultStore().isEmpty();
+    StoreStanding standing = first ? new StoreStanding(asked.active(), Optional.of(true)) : asked;
+    problems.putAll(standingProblems(identity.name(), true, first, standing, language));
     if (!problems.isEmpty()) {
       return new StoreChange.Refused(problems);
     }
@@ -137,11 +187,8 @@ public class Stores {
             identity.backOfficeSystem(),
             clock.instant());
     take(form, settings, store);
-    store.setDefault(defaultStore().isEmpty());
     entities.persist(store);
-    StoreChange change = done(store, true);
-    writeDown(AuditAction.STORE_CREATED, AuditedFields.none(), store);
-    return change;
+    return done(store, standing, true, AuditAction.STORE_CREATED, AuditedFields.none());
   }
 
   /**
@@ -152,6 +199,19 @@ public class Stores {
    * @throws StoreChangedMeanwhile if the store has another version by now
    */
   public StoreChange change(long id, int version, StoreForm form, Locale language) {
+    return change(id, version, form, StoreStanding.kept(), language);
+  }
+
+  /**
+   * Takes the entries, and lets the store stand like this, unless it was changed since the version
+   * that the person saw.
+   *
+   * @param version of the {@link StoreDetails} that the entries were made upon
+   * @param language of the problems
+   * @throws StoreChangedMeanwhile if the store has another version by now
+   */
+  public StoreChange change(
+      long id, int version, StoreForm form, StoreStanding standing, Locale language) {
     Store store = existing(id);
     if (store.version() != version) {
       throw new StoreChangedMeanwhile(store.name());
@@ -164,13 +224,14 @@ public class Stores {
     }
     enter(form, settings);
     Map<String, String> problems = formProblems(form, settings, language);
+    problems.putAll(
+        standingProblems(store.name(), store.active(), store.isDefault(), standing, language));
     if (!problems.isEmpty()) {
       return new StoreChange.Refused(problems);
     }
     AuditedFields before = AuditedFields.of(store, connectors);
     take(form, settings, store);
-    writeDown(AuditAction.STORE_CHANGED, before, store);
-    return done(store, false);
+    return done(store, standing, false, AuditAction.STORE_CHANGED, before);
   }
 
   private void writeDown(AuditAction action, AuditedFields before, Store store) {
@@ -182,38 +243,69 @@ public class Stores {
 
   /** Lets the store take part again. */
   public StoreChange activate(long id) {
-    Store store = existing(id);
-    AuditedFields before = AuditedFields.of(store, connectors);
-    store.setActive(true);
-    writeDown(AuditAction.STORE_ACTIVATED, before, store);
-    return done(store, false);
+    return stand(
+        id,
+        new StoreStanding(Optional.of(true), Optional.empty()),
+        AuditAction.STORE_ACTIVATED,
+        Locale.ROOT);
   }
 
   /** Lets the store take no part; it keeps its settings and history. Refused for the default. */
   public StoreChange deactivate(long id, Locale language) {
-    Store store = existing(id);
-    if (store.isDefault()) {
-      return refused("active", TEXTS.text(language, "problem.defaultStaysActive", store.name()));
-    }
-    AuditedFields before = AuditedFields.of(store, connectors);
-    store.setActive(false);
-    writeDown(AuditAction.STORE_DEACTIVATED, before, store);
-    return done(store, false);
+    return stand(
+        id,
+        new StoreStanding(Optional.of(false), Optional.empty()),
+        AuditAction.STORE_DEACTIVATED,
+        language);
   }
 
   /** Makes this store the default instead of the one that is. Refused for an inactive one. */
   public StoreChange makeDefault(long id, Locale language) {
+    return stand(
+        id,
+        new StoreStanding(Optional.empty(), Optional.of(true)),
+        AuditAction.STORE_MADE_DEFAULT,
+        language);
+  }
+
+  private StoreChange stand(long id, StoreStanding standing, AuditAction action, Locale language) {
     Store store = existing(id);
-    if (!store.active()) {
-      return refused("default", TEXTS.text(language, "problem.defaultIsActive", store.name()));
+    Map<String, String> problems =
+        standingProblems(store.name(), store.active(), store.isDefault(), standing, language);
+    return problems.isEmpty()
+        ? done(store, standing, false, action, AuditedFields.of(store, connectors))
+        : new StoreChange.Refused(problems);
+  }
+
+  /** The default store is active, and there is always exactly one. */
+  private static Map<String, String> standingProblems(
+      String name, boolean active, boolean isDefault, StoreStanding standing, Locale language) {
+    if (isDefault && !standing.isDefault(true)) {
+      return Map.of(
+          StoreStanding.DEFAULT, TEXTS.text(language, "problem.defaultStaysDefault", name));
     }
-    Optional<Store> former = defaultStore().filter(other -> other != store);
+    if (standing.active(active) || !standing.isDefault(isDefault)) {
+      return Map.of();
+    }
+    return isDefault
+        ? Map.of(StoreStanding.ACTIVE, TEXTS.text(language, "problem.defaultStaysActive", name))
+        : Map.of(StoreStanding.DEFAULT, TEXTS.text(language, "problem.defaultIsActive", name));
+  }
+
+  private StoreChange done(
+      Store store,
+      StoreStanding standing,
+      boolean created,
+      AuditAction action,
+      AuditedFields before) {
+    store.setActive(standing.active(store.active()));
+    boolean becomesDefault = !store.isDefault() && standing.isDefault(false);
     // Written first: for a moment the unique column would hold two marks otherwise.
+    Optional<Store> former = becomesDefault ? defaultStore() : Optional.empty();
     former.ifPresent(this::clearDefault);
-    AuditedFields before = AuditedFields.of(store, connectors);
-    store.setDefault(true);
-    writeDown(AuditAction.STORE_MADE_DEFAULT, before, store);
-    StoreChange change = done(store, false);
+    store.setDefault(store.isDefault() || becomesDefault);
+    writeDown(action, before, store);
+    StoreChange change = done(store, created);
     former.ifPresent(other -> storeChanged.fire(new StoreChanged(other.id(), false)));
     return change;
   }
@@ -316,9 +408,5 @@ public class Stores {
       }
     }
     return false;
-  }
-
-  private static StoreChange refused(String field, String problem) {
-    return new StoreChange.Refused(Map.of(field, problem));
   }
 }

@@ -28,6 +28,7 @@ public class Menu {
               List.of(
                   page("stores", "pi-shop", "BC201020"),
                   page("entities", "pi-sitemap", "BC202000"),
+                  page("schedules", "pi-calendar"),
                   page("quotas", "pi-gauge"))),
           new MenuGroup(
               "administration",

@@ -29,7 +29,10 @@ public class OwnPagesOnly extends HttpFilter {
     if (reads || isOwn(request)) {
       chain.doFilter(request, response);
     } else {
-      response.sendError(HttpServletResponse.SC_FORBIDDEN);
+      Refusal.write(
+          response,
+          HttpServletResponse.SC_FORBIDDEN,
+          "This request comes from another site and was not carried out.");
     }
   }
 

@@ -10,8 +10,8 @@ import java.util.Locale;
 
 /**
  * Bounds what a request may bring along before anybody reads it: files what the upload allows,
- * everything else two megabytes. A body without a length is taken below {@code /api} only, where
- * its reading is bounded.
+ * everything else two megabytes. Not below {@code /api}: there the reading is bounded, also of a
+ * body without a length, and the answer is a problem document.
  */
 public class RequestSize extends HttpFilter {
 
@@ -22,11 +22,18 @@ public class RequestSize extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (request.getContentLengthLong() > largest(request)) {
-      response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-    } else if (request.getHeader("Transfer-Encoding") != null
-        && !request.getServletPath().startsWith("/api")) {
-      response.sendError(HttpServletResponse.SC_LENGTH_REQUIRED);
+    if (request.getServletPath().equals("/api")) {
+      chain.doFilter(request, response);
+    } else if (request.getContentLengthLong() > largest(request)) {
+      Refusal.write(
+          response,
+          HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
+          "This request is larger than %d bytes and was not read.".formatted(largest(request)));
+    } else if (request.getHeader("Transfer-Encoding") != null) {
+      Refusal.write(
+          response,
+          HttpServletResponse.SC_LENGTH_REQUIRED,
+          "This request does not tell its length and was not read.");
     } else {
       chain.doFilter(request, response);
     }

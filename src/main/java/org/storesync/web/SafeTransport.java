@@ -17,6 +17,8 @@ import org.storesync.platform.origin.TrustedProxies;
  */
 public class SafeTransport extends HttpFilter {
 
+  private static final long serialVersionUID = 1L;
+
   private static final String FORWARDED_PROTO = "X-Forwarded-Proto";
   private static final String REFUSAL =
       """
@@ -26,7 +28,7 @@ public class SafeTransport extends HttpFilter {
       lets everybody in without TLS.
       """;
 
-  @Inject private TrustedProxies proxies;
+  @Inject private transient TrustedProxies proxies;
 
   @Inject
   @ConfigProperty(name = "storesync.plain.http.allowed", defaultValue = "false")
@@ -40,10 +42,7 @@ public class SafeTransport extends HttpFilter {
       chain.doFilter(request, response);
       return;
     }
-    response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-    response.setContentType("text/plain");
-    response.setCharacterEncoding("UTF-8");
-    response.getWriter().write(REFUSAL);
+    Refusal.write(response, HttpServletResponse.SC_FORBIDDEN, REFUSAL);
   }
 
   /** The server believes that header of everybody, so whoever sends it proves nothing by it. */

@@ -9,17 +9,21 @@ import java.io.IOException;
 
 /**
  * Tells the browser what it must not do with our answers. The content security policy of pages is
- * written by PrimeFaces, which knows the nonce of each page; all other answers get a policy that
- * allows nothing. Pages show business data, so no cache keeps them.
+ * written by PrimeFaces, which knows the nonce of each page. Answers show business data, so no
+ * cache keeps them.
  */
 public class SafetyHeaders extends HttpFilter {
-
-  private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    write(request, response);
+    chain.doFilter(request, response);
+  }
+
+  /** Also for who answers before any filter does: the sign-in. */
+  public static void write(HttpServletRequest request, HttpServletResponse response) {
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("X-Frame-Options", "DENY");
     response.setHeader("Referrer-Policy", "same-origin");
@@ -32,13 +36,8 @@ public class SafetyHeaders extends HttpFilter {
       // The server's own name cannot be taken back from here, only replaced.
       response.setHeader("Server", "StoreSync");
     }
-    String path = request.getServletPath();
-    if (!path.startsWith("/jakarta.faces.resource/")) {
+    if (!request.getServletPath().startsWith("/jakarta.faces.resource/")) {
       response.setHeader("Cache-Control", "no-store");
-      if (!path.endsWith(".xhtml")) {
-        response.setHeader("Content-Security-Policy", NOTHING);
-      }
     }
-    chain.doFilter(request, response);
   }
 }

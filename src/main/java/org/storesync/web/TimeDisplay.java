@@ -60,6 +60,11 @@ public class TimeDisplay {
     return texts.of(since.isNegative() ? "web.time.in" : "web.time.ago", span(distance));
   }
 
+  /** Whether it is still to come. */
+  public boolean isAhead(Instant instant) {
+    return instant != null && instant.isAfter(clock.instant());
+  }
+
   /** Date, time and zone. */
   public String full(Instant instant) {
     return instant == null

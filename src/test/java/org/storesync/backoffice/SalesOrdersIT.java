@@ -198,7 +198,7 @@ class SalesOrdersIT {
     }
 
     OrderFilter build() {
-      return new OrderFilter(number, amazonOrderId, status, type, store, from, to);
+      return new OrderFilter(number, amazonOrderId, status, type, store, from, to, null);
     }
   }
 }

@@ -98,7 +98,7 @@ class MainJobBrowserIT {
     Page page = visitor.page();
     Locator failed = page.locator("[id='work:records_data'] > tr").first();
     String order = failed.locator("td.mono").first().innerText().strip();
-    failed.getByText("link it here").click();
+    failed.locator("a:has-text('link it here')").click();
     page.waitForURL("**/items.xhtml?link=**");
     visitor.awaitQuiet();
     page.locator("[id='list'] tbody a").first().click();

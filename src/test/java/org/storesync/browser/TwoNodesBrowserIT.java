@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -59,10 +60,10 @@ class TwoNodesBrowserIT {
       start(nodes.containsKey("one") ? "two" : "one");
       processAndKill(visitor);
 
-      account.checkImportedOnce(texts("select amazon_order_id from sales_order"), settled);
       assertThat(account.pagesGiven())
-          .as("processing asks the marketplace for nothing")
-          .hasSameSizeAs(pages);
+          .as("pages given: processing asks the marketplace for nothing")
+          .isEqualTo(pages);
+      account.checkImportedOnce(texts("select amazon_order_id from sales_order"), settled);
     } finally {
       nodes.values().forEach(RunningServer::close);
     }
@@ -111,10 +112,7 @@ class TwoNodesBrowserIT {
     addresses.nth(0).fill(marketplace.resolve("/simulator").toString());
     addresses.nth(1).fill(marketplace.resolve("/simulator/auth/o2/token").toString());
     page.locator("button[id$=':save']").click();
-    visitor.awaitQuiet();
-    visitor.open("/stores.xhtml?store=Demo+Store");
-    PlaywrightAssertions.assertThat(addresses.nth(0))
-        .hasValue(marketplace.resolve("/simulator").toString());
+    PlaywrightAssertions.assertThat(page.locator("body")).containsText("Demo Store is saved");
   }
 
   /**
@@ -148,8 +146,8 @@ class TwoNodesBrowserIT {
     visitor.open("/process-data.xhtml");
     visitor.page().locator("[id='work:processAll']").click();
     await(
-        "both nodes work, and some orders are booked",
-        () -> number("select count(distinct node) from run_worker") == 2 && number(BOOKED) > 0);
+        "both nodes have processed orders",
+        () -> number("select count(distinct node) from sync_attempt") == 2);
     kill("one");
     long booked = number(BOOKED);
     await(
@@ -172,7 +170,7 @@ class TwoNodesBrowserIT {
         .isZero();
   }
 
-  private static void await(String what, java.util.concurrent.Callable<Boolean> condition) {
+  private static void await(String what, Callable<Boolean> condition) {
     Awaitility.await(what)
         .atMost(PATIENCE)
         .pollDelay(Duration.ZERO)

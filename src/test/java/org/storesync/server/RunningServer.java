@@ -76,13 +76,47 @@ public final class RunningServer implements AutoCloseable {
     return server;
   }
 
+  /**
+   * Starts with nothing but the server's plain command: all addresses, no boot commands, the
+   * server's own cluster as it comes.
+   */
+  public static RunningServer startPlainly(String name, ServerSettings settings) {
+    RunningServer server =
+        launch(name, freePort(), productWar(), QUICK_START, settings, List.of("--nocluster"));
+    server.await("is ready", server::isReady);
+    return server;
+  }
+
   private static RunningServer launch(String name, int port, ServerSettings settings) {
-    return launch(
-        name, port, Path.of(System.getProperty("storesync.test.war")), QUICK_START, settings);
+    return launch(name, port, productWar(), QUICK_START, settings);
+  }
+
+  private static Path productWar() {
+    return Path.of(System.getProperty("storesync.test.war"));
   }
 
   private static RunningServer launch(
       String name, int port, Path war, List<String> javaOptions, ServerSettings settings) {
+    return launch(
+        name,
+        port,
+        war,
+        javaOptions,
+        settings,
+        List.of(
+            "--nohazelcast",
+            "--disablephonehome",
+            "--prebootcommandfile",
+            System.getProperty("storesync.test.preboot")));
+  }
+
+  private static RunningServer launch(
+      String name,
+      int port,
+      Path war,
+      List<String> javaOptions,
+      ServerSettings settings,
+      List<String> serverOptions) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(javaOptions);
@@ -90,8 +124,7 @@ public final class RunningServer implements AutoCloseable {
     command.addAll(List.of("-jar", System.getProperty("payara.microJar")));
     command.addAll(List.of("--deploy", war.toString()));
     command.addAll(List.of("--contextroot", "/", "--port", Integer.toString(port)));
-    command.addAll(List.of("--nohazelcast", "--disablephonehome"));
-    command.addAll(List.of("--prebootcommandfile", System.getProperty("storesync.test.preboot")));
+    command.addAll(serverOptions);
     try {
       Path logs = Files.createDirectories(Path.of("target", "server-logs"));
       Path log = logs.resolve(name + ".log");
@@ -127,6 +160,11 @@ public final class RunningServer implements AutoCloseable {
 
   private boolean isReady() {
     return status("/health/ready") == 200;
+  }
+
+  /** The number of its process. */
+  public long pid() {
+    return process.pid();
   }
 
   public int port() {

@@ -21,6 +21,9 @@ public record ServerSettings(Map<String, String> values) {
   /** The password of the user {@code admin} on every server of the tests. */
   public static final String ADMIN_PASSWORD = "correct-horse-battery";
 
+  /** The token with all roles on every server of the tests. */
+  public static final String API_TOKEN = "token-of-the-tests";
+
   /** What opens the control of the simulated marketplace on every server of the tests. */
   public static final String DEMO_CONTROL_KEY = "test";
 
@@ -38,7 +41,8 @@ public record ServerSettings(Map<String, String> values) {
         .with("storesync.home", newHome(name).toString())
         .with("storesync.demo", "true")
         .with("storesync.demo.control.key", DEMO_CONTROL_KEY)
-        .with("storesync.admin.password", ADMIN_PASSWORD);
+        .with("storesync.admin.password", ADMIN_PASSWORD)
+        .with("storesync.api.token", API_TOKEN);
   }
 
   public ServerSettings with(String name, String value) {

@@ -51,9 +51,16 @@ final class AmazonMoney {
       return number.bigDecimalValue();
     }
     try {
-      return new BigDecimal(((JsonString) value).getString().trim());
-    } catch (NumberFormatException | ClassCastException | NullPointerException e) {
-      throw new UnreadableOrder("Order %s: an amount is no number.".formatted(orderId));
+      if (value instanceof JsonString text) {
+        return new BigDecimal(text.getString().trim());
+      }
+    } catch (NumberFormatException e) {
+      throw noNumber();
     }
+    throw noNumber();
+  }
+
+  private UnreadableOrder noNumber() {
+    return new UnreadableOrder("Order %s: an amount is no number.".formatted(orderId));
   }
 }

@@ -2,18 +2,25 @@ package org.storesync.platform.http;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Which addresses may be called: https only, except on this machine or where the setting {@code
- * storesync.http.insecure.allowed} permits it; never with a user name or password in the address.
+ * Which addresses may be called: https only and outside of private networks, except on this machine
+ * or where the setting {@code storesync.http.insecure.allowed} permits it; never with a user name
+ * or password in the address.
  */
 @ApplicationScoped
 public class AddressPolicy {
+
+  private static final Logger LOG = Logger.getLogger(AddressPolicy.class.getName());
 
   /** What is wrong with an address. */
   public enum Problem {
@@ -46,8 +53,10 @@ public class AddressPolicy {
     if (uri.getHost() == null || !(scheme.equals("https") || scheme.equals("http"))) {
       return Optional.of(Problem.MALFORMED);
     }
-    boolean mayBePlain = insecureAllowed || isLoopback(uri.getHost());
-    return scheme.equals("https") || mayBePlain ? Optional.empty() : Optional.of(Problem.INSECURE);
+    if (insecureAllowed || isLoopback(uri.getHost())) {
+      return Optional.empty();
+    }
+    return scheme.equals("https") ? Optional.empty() : Optional.of(Problem.INSECURE);
   }
 
   /**
@@ -67,7 +76,45 @@ public class AddressPolicy {
                     case USER_INFO -> "The address holds a user name or password.";
                   });
             });
-    return isOwn(address) ? ownAddress.resolve(address) : URI.create(address);
+    if (isOwn(address)) {
+      return ownAddress.resolve(address);
+    }
+    URI target = URI.create(address);
+    refuseInside(target.getHost());
+    return target;
+  }
+
+  /**
+   * No name may lead into our own network. Asked for each call, because the answer for a name can
+   * change; Java remembers it for longer than it takes to connect, and a machine inside could not
+   * show a certificate for a name that somebody made up.
+   */
+  private void refuseInside(String host) {
+    if (insecureAllowed || isLoopback(host)) {
+      return;
+    }
+    try {
+      for (InetAddress found : InetAddress.getAllByName(host)) {
+        if (isInside(found)) {
+          throw new HttpFailure.AddressRefused(
+              "The address %s lies inside a private network.".formatted(host));
+        }
+      }
+    } catch (UnknownHostException e) {
+      // The call itself will say that nobody is there.
+      LOG.log(Level.FINE, "No address for {0}", host);
+    }
+  }
+
+  static boolean isInside(InetAddress address) {
+    byte[] bytes = address.getAddress();
+    return address.isAnyLocalAddress()
+        || address.isLoopbackAddress()
+        || address.isLinkLocalAddress()
+        || address.isSiteLocalAddress()
+        || address.isMulticastAddress()
+        || bytes.length == 4 && bytes[0] == 100 && (bytes[1] & 0xC0) == 64
+        || bytes.length == 16 && (bytes[0] & 0xFE) == 0xFC;
   }
 
   /** Two slashes would name another host. */

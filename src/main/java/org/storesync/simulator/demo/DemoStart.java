@@ -15,10 +15,11 @@ public record DemoStart(Path home) {
 
   /** The moment in the file, which is made with the present moment if it is not there. */
   public Instant kept(Clock clock) {
-    Path file = home.resolve("simulator").resolve("start");
+    Path folder = home.resolve("simulator");
+    Path file = folder.resolve("start");
     try {
       if (Files.notExists(file)) {
-        Files.createDirectories(file.getParent());
+        Files.createDirectories(folder);
         Files.writeString(file, clock.instant().toString());
       }
       return Instant.parse(Files.readString(file).strip());

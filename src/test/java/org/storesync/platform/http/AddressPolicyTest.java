@@ -41,6 +41,32 @@ class AddressPolicyTest {
         .isInstanceOf(HttpFailure.AddressRefused.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://10.0.0.1/x",
+        "https://192.168.1.1",
+        "https://172.16.0.9:8443",
+        "https://169.254.169.254/latest/meta-data",
+        "https://100.64.0.1",
+        "https://0.0.0.0",
+        "https://[fe80::1]",
+        "https://[fd00::1]",
+        "https://[::ffff:10.0.0.1]",
+        "https://2130706433/"
+      })
+  void nothing_inside_a_private_network_is_called(String address) {
+    assertThatThrownBy(() -> policy.resolve(address))
+        .isInstanceOf(HttpFailure.AddressRefused.class);
+  }
+
+  @Test
+  void an_address_inside_can_be_allowed_by_the_operator() {
+    policy.insecureAllowed = true;
+
+    assertThat(policy.resolve("https://10.0.0.1/x")).hasHost("10.0.0.1");
+  }
+
   @Test
   void plain_http_can_be_allowed_by_the_operator() {
     policy.insecureAllowed = true;
