@@ -57,7 +57,7 @@ public class Processor implements RunWork {
 
   private static final Logger LOG = Logger.getLogger(Processor.class.getName());
   private static final RoomTexts TEXTS = RoomTexts.of(Processor.class);
-  private static final int CHUNK = 200;
+  private static final int CHUNK = 500;
 
   /**
    * How far a chain of prerequisites is followed: a refund needs a payment, which needs an order.

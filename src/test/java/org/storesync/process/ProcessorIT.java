@@ -580,12 +580,12 @@ class ProcessorIT {
 
   @Test
   void two_workers_share_a_long_run_and_each_record_is_processed_once() throws Exception {
-    for (int number = 0; number < 250; number++) {
+    for (int number = 0; number < 550; number++) {
       far.stall().put(aCoupon(key("C-%03d".formatted(number)), hour(1)));
     }
     prepare(far);
     Gate inTheFirstChunk = books.hold(key("C-000"));
-    Gate inTheSecondChunk = books.hold(key("C-200"));
+    Gate inTheSecondChunk = books.hold(key("C-500"));
     long run = far.startProcess();
     inTheFirstChunk.awaitArrival();
     inTheSecondChunk.awaitArrival();
@@ -594,10 +594,10 @@ class ProcessorIT {
 
     RunRow ended = far.awaitEnd(run);
 
-    assertThat(ended.processed()).isEqualTo(250);
+    assertThat(ended.processed()).isEqualTo(550);
     assertThat(ended.passedOver()).isZero();
-    assertThat(books.of(far.id())).hasSize(250);
-    assertThat(books.written()).filteredOn(one -> one.endsWith("-" + far.id())).hasSize(250);
+    assertThat(books.of(far.id())).hasSize(550);
+    assertThat(books.written()).filteredOn(one -> one.endsWith("-" + far.id())).hasSize(550);
   }
 
   // --- forced ---
