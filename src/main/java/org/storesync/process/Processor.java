@@ -39,6 +39,7 @@ import org.storesync.run.RunKind;
 import org.storesync.run.RunPauses;
 import org.storesync.run.RunTicket;
 import org.storesync.run.RunWork;
+import org.storesync.run.SignInRefusals;
 import org.storesync.run.SystemOutage;
 import org.storesync.run.SystemOutages;
 import org.storesync.store.Store;
@@ -72,6 +73,7 @@ public class Processor implements RunWork {
   @Inject private EntityKinds kinds;
   @Inject private Connectors connectors;
   @Inject private SystemOutages outages;
+  @Inject private SignInRefusals refusals;
   @Inject private RunPauses pauses;
   @Inject private Clock clock;
 
@@ -250,7 +252,15 @@ public class Processor implements RunWork {
       }
       return Optional.empty();
     } catch (ConnectorFailure ofTheWholeRun) {
+      noteRefusal(store, kind.direction().source(), ofTheWholeRun);
       return Optional.of(ofTheWholeRun);
+    }
+  }
+
+  /** It can't put itself right: people hear of it until the system answers again. */
+  private void noteRefusal(Store store, Side side, ConnectorFailure failure) {
+    if (failure instanceof ConnectorFailure.SignInLost) {
+      refusals.note(store.id(), side, failure.getMessage());
     }
   }
 
@@ -406,6 +416,7 @@ public class Processor implements RunWork {
       writer.write(
           kind, target, chunk.access(store, kind.direction().target()), List.of(one), outcomes);
     } catch (ConnectorFailure failure) {
+      noteRefusal(store, kind.direction().target(), failure);
       outcomes.add(one.record(), Outcomes.of(failure, kind.direction().target()));
     } catch (RuntimeException defect) {
       outcomes.add(one.record(), defect(one.record(), defect));
