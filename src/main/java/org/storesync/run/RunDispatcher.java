@@ -34,8 +34,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.storesync.platform.database.DatabaseTrouble;
+import org.storesync.platform.log.LogContext;
 import org.storesync.platform.text.RoomTexts;
 import org.storesync.record.RunRecords;
+import org.storesync.store.Stores;
 
 /**
  * Lets due runs work on this node: a timer looks every second, and a run that was queued here
@@ -59,6 +61,7 @@ public class RunDispatcher {
   @Inject private RunWorkers workers;
   @Inject private Runs runs;
   @Inject private RunPauses pauses;
+  @Inject private Stores stores;
   @Inject private RunRecords claims;
   @Inject @Any private Instance<RunWork> workBeans;
 
@@ -148,12 +151,20 @@ public class RunDispatcher {
   private void submit(RunTicket ticket) {
     atWork.put(ticket.workerId(), ticket);
     busy.register();
-    executor.execute(() -> perform(ticket));
+    executor.execute(() -> workOn(ticket));
   }
 
-  private void perform(RunTicket ticket) {
+  private void workOn(RunTicket ticket) {
+    try (LogContext lines = LogContext.of(LogContext.Field.RUN, ticket.runId())) {
+      perform(ticket, lines);
+    }
+  }
+
+  private void perform(RunTicket ticket, LogContext lines) {
     try {
-      work.get(runs.find(ticket.runId()).orElseThrow().kind()).perform(ticket);
+      Run run = runs.find(ticket.runId()).orElseThrow();
+      lines.and(LogContext.Field.STORE, stores.find(run.storeId()).orElseThrow().name());
+      work.get(run.kind()).perform(ticket);
     } catch (WorkerLost lost) {
       LOG.log(Level.WARNING, "{0}; another worker goes on with it.", lost.getMessage());
     } catch (RuntimeException unexpected) {
