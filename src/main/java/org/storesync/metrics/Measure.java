@@ -16,8 +16,9 @@ enum Measure {
   QUEUE_AGE(
       MetricUnits.SECONDS, "For how long the oldest prepared record of an entity has been waiting"),
   RUNS_ACTIVE(MetricUnits.NONE, "Runs that have not ended, by kind and by what they do"),
+  // The server writes a timer's seconds only if it is told that it counts in nanoseconds.
   RUN_DURATION(
-      MetricUnits.SECONDS, "How long the runs took that this node ended, by kind and outcome"),
+      MetricUnits.NANOSECONDS, "How long the runs took that this node ended, by kind and outcome"),
   SCHEDULES_LATE(
       MetricUnits.NONE, "Schedules that should have begun an execution more than a minute ago"),
   OUTAGE_AGE(

@@ -126,6 +126,14 @@ public class RunDispatcher {
     }
   }
 
+  /** The one line of the log that each run leaves. */
+  public void ended(@Observes(during = TransactionPhase.AFTER_SUCCESS) RunEnded run) {
+    LOG.info(
+        () ->
+            "Run %d (%s) has ended after %s: %s"
+                .formatted(run.runId(), run.kind(), run.took(), run.outcome()));
+  }
+
   private synchronized void dispatch() {
     if (stopping || atWork.size() >= maxWorkers) {
       return;
@@ -170,9 +178,10 @@ public class RunDispatcher {
     } catch (RuntimeException unexpected) {
       endUnlessItPasses(ticket, unexpected);
     } finally {
+      // Given back before the server may go down: others need not wait until the lease runs out.
+      leave(ticket);
       atWork.remove(ticket.workerId());
       busy.arriveAndDeregister();
-      leave(ticket);
     }
   }
 
