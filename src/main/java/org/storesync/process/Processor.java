@@ -40,6 +40,7 @@ import org.storesync.run.RunKind;
 import org.storesync.run.RunPauses;
 import org.storesync.run.RunTicket;
 import org.storesync.run.RunWork;
+import org.storesync.run.SignInRefusals;
 import org.storesync.run.SystemOutage;
 import org.storesync.run.SystemOutages;
 import org.storesync.store.Store;
@@ -57,7 +58,7 @@ public class Processor implements RunWork {
 
   private static final Logger LOG = Logger.getLogger(Processor.class.getName());
   private static final RoomTexts TEXTS = RoomTexts.of(Processor.class);
-  private static final int CHUNK = 200;
+  static final int CHUNK = 500;
 
   /**
    * How far a chain of prerequisites is followed: a refund needs a payment, which needs an order.
@@ -73,6 +74,7 @@ public class Processor implements RunWork {
   @Inject private EntityKinds kinds;
   @Inject private Connectors connectors;
   @Inject private SystemOutages outages;
+  @Inject private SignInRefusals refusals;
   @Inject private RunPauses pauses;
   @Inject private Clock clock;
 
@@ -253,7 +255,15 @@ public class Processor implements RunWork {
       }
       return Optional.empty();
     } catch (ConnectorFailure ofTheWholeRun) {
+      noteRefusal(store, kind.direction().source(), ofTheWholeRun);
       return Optional.of(ofTheWholeRun);
+    }
+  }
+
+  /** It can't put itself right: people hear of it until the system answers again. */
+  private void noteRefusal(Store store, Side side, ConnectorFailure failure) {
+    if (failure instanceof ConnectorFailure.SignInLost) {
+      refusals.note(store.id(), side, failure.getMessage());
     }
   }
 
@@ -411,6 +421,7 @@ public class Processor implements RunWork {
       writer.write(
           kind, target, chunk.access(store, kind.direction().target()), List.of(one), outcomes);
     } catch (ConnectorFailure failure) {
+      noteRefusal(store, kind.direction().target(), failure);
       outcomes.add(one.record(), Outcomes.of(failure, kind.direction().target()));
     } catch (RuntimeException defect) {
       outcomes.add(one.record(), defect(one.record(), defect));
