@@ -21,6 +21,7 @@ import org.storesync.kind.PlannedWindow;
 import org.storesync.kind.PrepareMode;
 import org.storesync.record.FinishCounts;
 import org.storesync.record.OfferCounts;
+import org.storesync.record.RecordCommand;
 
 /**
  * One prepare execution of one entity of a store, or one process execution of a store: its
@@ -102,6 +103,9 @@ public class Run {
 
   private boolean forced;
 
+  @Enumerated(EnumType.STRING)
+  private RecordCommand command;
+
   private int pages;
   private int calls;
   private int fetched;
@@ -182,6 +186,18 @@ public class Run {
     return run;
   }
 
+  /** A command on records of a store or, if given, of one of its entities, queued. */
+  static Run command(
+      RecordCommand command,
+      long storeId,
+      Optional<Long> storeEntityId,
+      Starter starter,
+      Instant now) {
+    Run run = new Run(RunKind.COMMAND, storeId, storeEntityId.orElse(null), starter, now);
+    run.command = command;
+    return run;
+  }
+
   /** Alone until it is put together with others. */
   @PrePersist
   void standAlone() {
@@ -256,6 +272,20 @@ public class Run {
 
   public boolean forced() {
     return forced;
+  }
+
+  /** What a command run does. */
+  Optional<RecordCommand> command() {
+    return Optional.ofNullable(command);
+  }
+
+  /** How many records it has processed, or changed by its command. */
+  int processed() {
+    return processed;
+  }
+
+  Instant createdAt() {
+    return createdAt;
   }
 
   public boolean stopRequested() {
@@ -366,9 +396,9 @@ public class Run {
     changedAt = now;
   }
 
-  // --- process ---
+  // --- process and command ---
 
-  /** How many records it has to process, fixed when it was queued. */
+  /** How many records it has to work through, fixed when it was queued. */
   public void select(int count) {
     selected = count;
   }
@@ -383,7 +413,7 @@ public class Run {
     goOn(now);
   }
 
-  // --- both ---
+  // --- all ---
 
   public void begin(Instant now) {
     state = RunState.RUNNING;
@@ -475,6 +505,7 @@ public class Run {
         windowFrom,
         windowTo,
         forced,
+        command,
         thenProcess,
         pages,
         calls,
