@@ -20,7 +20,8 @@ public record AuditSubject(Kind kind, Optional<String> id, String name) {
     ITEM,
     SCHEDULE,
     RUN,
-    RECORD
+    RECORD,
+    ALERT
   }
 
   public static AuditSubject of(Kind kind, long id, String name) {

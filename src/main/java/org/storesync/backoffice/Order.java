@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.storesync.platform.database.RowArrays;
 
 /**
  * A sales order of our books, or the invoice-type order for goods that the marketplace shipped for
@@ -35,12 +36,27 @@ import java.util.Optional;
 @Table(name = "sales_order")
 public class Order {
 
+  static final int NUMBERS_AT_ONCE = 500;
+
+  /** What {@link #row} answers: all that is stored of a new order but its lines. */
+  static final List<RowArrays.Column> COLUMNS =
+      RowArrays.columns(
+          "bigint id, text number, text type, text status, bigint store_id, text store_name,"
+              + " text amazon_order_id, text replaced_order_id, timestamptz ordered_at,"
+              + " date business_date, timestamptz ship_by, timestamptz deliver_by,"
+              + " text service_level, text marketplace, text sales_channel, bytea buyer,"
+              + " bytea ship_to, text currency, numeric other_charges, numeric total,"
+              + " timestamptz created_at, timestamptz changed_at, int version");
+
+  private static final ClosedBuyer CLOSED_BUYER = new ClosedBuyer();
+  private static final ClosedAddress CLOSED_ADDRESS = new ClosedAddress();
+
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "sales_order_seq")
   @SequenceGenerator(
       name = "sales_order_seq",
       sequenceName = "sales_order_seq",
-      allocationSize = 500)
+      allocationSize = NUMBERS_AT_ONCE)
   private Long id;
 
   private String number;
@@ -275,6 +291,44 @@ public class Order {
       }
     }
     lines.removeAll(gone.values());
+  }
+
+  List<OrderLine> lines() {
+    return lines;
+  }
+
+  /** For those who store it without an entity manager. */
+  void giveId(long rowNumber) {
+    id = rowNumber;
+  }
+
+  /** What is stored of a new order, in the order of {@link #COLUMNS}. */
+  Object[] row() {
+    return new Object[] {
+      id,
+      number,
+      type,
+      status,
+      storeId,
+      storeName,
+      amazonOrderId,
+      replacedOrderId,
+      orderedAt,
+      businessDate,
+      shipBy,
+      deliverBy,
+      serviceLevel,
+      marketplace,
+      salesChannel,
+      CLOSED_BUYER.convertToDatabaseColumn(buyer),
+      CLOSED_ADDRESS.convertToDatabaseColumn(shipTo),
+      currency,
+      otherCharges,
+      total,
+      createdAt,
+      changedAt,
+      1
+    };
   }
 
   @Override

@@ -11,19 +11,31 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
+import org.storesync.platform.database.RowArrays;
 
 /** One line of an {@link Order}; its content is {@link OrderLineContent}. */
 @Entity(name = "SalesOrderLine")
 @Table(name = "sales_order_line")
 public class OrderLine {
 
+  static final int NUMBERS_AT_ONCE = 1000;
+
+  /** What {@link #row} answers. */
+  static final List<RowArrays.Column> COLUMNS =
+      RowArrays.columns(
+          "bigint id, bigint sales_order, int line_number, text amazon_line_id, bigint item,"
+              + " text sku, text asin, text title, bigint quantity, int sku_quantity,"
+              + " int sku_shipped, numeric unit_price, numeric items_amount, numeric shipping,"
+              + " numeric gift_wrap, numeric discount, numeric tax, numeric other, numeric total");
+
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "sales_order_line_seq")
   @SequenceGenerator(
       name = "sales_order_line_seq",
       sequenceName = "sales_order_line_seq",
-      allocationSize = 1000)
+      allocationSize = NUMBERS_AT_ONCE)
   private Long id;
 
   @ManyToOne(fetch = FetchType.LAZY, optional = false)
@@ -99,6 +111,31 @@ public class OrderLine {
 
   String amazonLineId() {
     return amazonLineId;
+  }
+
+  /** What is stored of it, in the order of {@link #COLUMNS}. */
+  Object[] row(long rowNumber, long orderRow) {
+    return new Object[] {
+      rowNumber,
+      orderRow,
+      lineNumber,
+      amazonLineId,
+      item,
+      sku,
+      asin,
+      title,
+      quantity,
+      skuQuantity,
+      skuShipped,
+      unitPrice,
+      items,
+      shipping,
+      giftWrap,
+      discount,
+      tax,
+      other,
+      total
+    };
   }
 
   OrderLineContent content() {

@@ -1,6 +1,7 @@
 package org.storesync.backoffice;
 
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.storesync.platform.database.DatabaseVendor;
 import org.storesync.platform.table.SortColumns;
 import org.storesync.platform.table.TableRequest;
 import org.storesync.platform.table.TableSort;
@@ -42,6 +44,9 @@ public class SalesOrders {
           "o.id");
 
   @PersistenceContext private EntityManager entities;
+  @Inject private DatabaseVendor vendor;
+  @Inject private PortableOrderRows portableRows;
+  @Inject private PostgresqlOrderRows postgresqlRows;
 
   /** The order with this number, with its lines, whatever the case of its letters. */
   public Optional<Order> find(String number) {
@@ -281,13 +286,15 @@ public class SalesOrders {
             "%s was found in another transaction and can't be saved in this one".formatted(order));
       }
     }
-    added.forEach(this::add);
+    added.forEach(this::giveNumbers);
+    OrderRows rows = vendor == DatabaseVendor.POSTGRESQL ? postgresqlRows : portableRows;
+    rows.insert(added.values().stream().flatMap(List::stream).toList());
     entities.flush();
     // Only these: the caller may hold other entities in the same transaction.
     orders.forEach(entities::detach);
   }
 
-  private void add(OrderType type, List<Order> added) {
+  private void giveNumbers(OrderType type, List<Order> added) {
     List<?> counts =
         entities
             .createNativeQuery(
@@ -295,9 +302,7 @@ public class SalesOrders {
             .setParameter(1, added.size())
             .getResultList();
     for (int index = 0; index < added.size(); index++) {
-      Order order = added.get(index);
-      order.giveNumber(((Number) counts.get(index)).longValue());
-      entities.persist(order);
+      added.get(index).giveNumber(((Number) counts.get(index)).longValue());
     }
   }
 }

@@ -9,6 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.storesync.alert.AbortedRecordsReason;
+import org.storesync.alert.AlertRow;
+import org.storesync.alert.AlertWords;
+import org.storesync.alert.Alerts;
 import org.storesync.backoffice.Items;
 import org.storesync.kind.EntityKinds;
 import org.storesync.kind.StoreEntities;
@@ -38,6 +42,8 @@ public class HomePage implements Serializable {
   @Inject private SyncRecordList records;
   @Inject private RunList runs;
   @Inject private Items items;
+  @Inject private Alerts alerts;
+  @Inject private AlertWords alertWords;
   @Inject private Language language;
 
   private List<Attention> attentions = List.of();
@@ -56,6 +62,7 @@ public class HomePage implements Serializable {
     } else if (items.count() == 0) {
       need(true, "attention.noItems", "attention.noItems.do", "/items.xhtml");
     }
+    alerts.open().forEach(this::needs);
     overviews.forEach(this::needs);
     attentions.sort((one, other) -> Boolean.compare(other.urgent(), one.urgent()));
     latest = runs.page(RunFilter.all(), 0, LATEST_RUNS);
@@ -79,6 +86,18 @@ public class HomePage implements Serializable {
         counts.getOrDefault(SyncStatus.PROCESSED, 0L),
         entity.baseline(),
         entity.lastError());
+  }
+
+  private void needs(AlertRow alert) {
+    // Aborted records stand here by entity as soon as there are some.
+    if (!alert.reason().equals(AbortedRecordsReason.CODE)) {
+      attentions.add(
+          new Attention(
+              alertWords.isUrgent(alert),
+              alertWords.what(alert, language.getLocale()),
+              TEXTS.text(language.getLocale(), "attention.alert.do"),
+              alert.address()));
+    }
   }
 
   private void needs(EntityOverview entity) {

@@ -27,6 +27,7 @@ import org.storesync.run.Starter;
 import org.storesync.store.StoreSummary;
 import org.storesync.store.Stores;
 import org.storesync.web.Language;
+import org.storesync.web.PageAddress;
 import org.storesync.web.PageMessages;
 import org.storesync.web.TimeDisplay;
 
@@ -279,9 +280,19 @@ public class PrepareDataPage implements Serializable {
     return selected;
   }
 
-  /** The codes of the selected kinds, for an address. */
-  public String getSelectedKinds() {
-    return selected.stream().map(row -> row.entity().kind()).collect(Collectors.joining(","));
+  /** Where a schedule of what is selected here is made. */
+  public String getScheduleAddress() {
+    String kindCodes =
+        selected.stream().map(row -> row.entity().kind()).collect(Collectors.joining(","));
+    return new PageAddress("schedules.xhtml")
+        .with("new", true)
+        .with("action", "PREPARE")
+        .with("store", storeName)
+        .with("entity", kindCodes)
+        .with("mode", mode)
+        .with("from", from)
+        .with("to", to)
+        .toString();
   }
 
   public void setSelected(List<PrepareRow> selected) {

@@ -25,6 +25,7 @@ import org.storesync.run.RunKind;
 import org.storesync.run.RunTicket;
 import org.storesync.run.RunWork;
 import org.storesync.run.Runs;
+import org.storesync.run.SignInRefusals;
 import org.storesync.run.SystemOutage;
 import org.storesync.run.SystemOutages;
 import org.storesync.store.Store;
@@ -51,6 +52,7 @@ public class Preparer implements RunWork {
   @Inject private Connectors connectors;
   @Inject private PreparedPages pages;
   @Inject private SystemOutages outages;
+  @Inject private SignInRefusals refusals;
 
   @Override
   public RunKind kind() {
@@ -106,7 +108,15 @@ public class Preparer implements RunWork {
     } catch (ConnectorFailure.RetryLater down) {
       waitOrGiveUp(ticket, store, direction.source(), down, unattended);
     } catch (ConnectorFailure failure) {
+      noteRefusal(store, direction.source(), failure);
       give(ticket, failure);
+    }
+  }
+
+  /** It can't put itself right: people hear of it until the system answers again. */
+  private void noteRefusal(Store store, Side side, ConnectorFailure failure) {
+    if (failure instanceof ConnectorFailure.SignInLost) {
+      refusals.note(store.id(), side, failure.getMessage());
     }
   }
 

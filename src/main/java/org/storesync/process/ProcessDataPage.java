@@ -103,6 +103,17 @@ public class ProcessDataPage extends RecordsPage {
         .with("sort", getView().sortParameter());
   }
 
+  /** Where a schedule of what is loaded here is made. */
+  public String getScheduleAddress() {
+    return new PageAddress("schedules.xhtml")
+        .with("new", true)
+        .with("action", "PROCESS")
+        .with("store", getChoice().getStoreName())
+        .with("entity", getChoice().getKind())
+        .with("limit", pass.limit().orElse(null))
+        .toString();
+  }
+
   // --- runs ---
 
   /** Also sees runs of the store that others started. */

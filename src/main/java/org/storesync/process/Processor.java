@@ -28,6 +28,7 @@ import org.storesync.kind.EntityKinds;
 import org.storesync.kind.StoreEntities;
 import org.storesync.kind.StoreEntity;
 import org.storesync.platform.database.DatabaseTrouble;
+import org.storesync.platform.log.LogContext;
 import org.storesync.platform.text.RoomTexts;
 import org.storesync.record.ClaimedRecord;
 import org.storesync.record.ProcessOutcome;
@@ -39,6 +40,7 @@ import org.storesync.run.RunKind;
 import org.storesync.run.RunPauses;
 import org.storesync.run.RunTicket;
 import org.storesync.run.RunWork;
+import org.storesync.run.SignInRefusals;
 import org.storesync.run.SystemOutage;
 import org.storesync.run.SystemOutages;
 import org.storesync.store.Store;
@@ -56,7 +58,7 @@ public class Processor implements RunWork {
 
   private static final Logger LOG = Logger.getLogger(Processor.class.getName());
   private static final RoomTexts TEXTS = RoomTexts.of(Processor.class);
-  private static final int CHUNK = 200;
+  static final int CHUNK = 500;
 
   /**
    * How far a chain of prerequisites is followed: a refund needs a payment, which needs an order.
@@ -72,6 +74,7 @@ public class Processor implements RunWork {
   @Inject private EntityKinds kinds;
   @Inject private Connectors connectors;
   @Inject private SystemOutages outages;
+  @Inject private SignInRefusals refusals;
   @Inject private RunPauses pauses;
   @Inject private Clock clock;
 
@@ -244,13 +247,23 @@ public class Processor implements RunWork {
     try {
       Outage outage = Outage.ofSource(outages, store.id(), kind.direction().source());
       for (ClaimedRecord record : chunk.records()) {
-        Optional<ReadyRecord<D>> read = ready(chunk, store, kind, record, outcomes);
-        read.ifPresent(ready::add);
-        outage.note(read.isPresent() ? Optional.empty() : outcomes.last());
+        try (LogContext lines = LogContext.of(LogContext.Field.RECORD, record.id())) {
+          Optional<ReadyRecord<D>> read = ready(chunk, store, kind, record, outcomes);
+          read.ifPresent(ready::add);
+          outage.note(read.isPresent() ? Optional.empty() : outcomes.last());
+        }
       }
       return Optional.empty();
     } catch (ConnectorFailure ofTheWholeRun) {
+      noteRefusal(store, kind.direction().source(), ofTheWholeRun);
       return Optional.of(ofTheWholeRun);
+    }
+  }
+
+  /** It can't put itself right: people hear of it until the system answers again. */
+  private void noteRefusal(Store store, Side side, ConnectorFailure failure) {
+    if (failure instanceof ConnectorFailure.SignInLost) {
+      refusals.note(store.id(), side, failure.getMessage());
     }
   }
 
@@ -387,9 +400,11 @@ public class Processor implements RunWork {
       List<ReadyRecord<D>> ready) {
     Outage outage = Outage.ofTarget(outages, store.id(), kind.direction().target());
     for (ReadyRecord<D> one : ready) {
-      boolean goesOn = writeRemote(chunk, store, kind, target, one, outage);
-      if (!goesOn || chunk.ticket().yielding().getAsBoolean()) {
-        return;
+      try (LogContext lines = LogContext.of(LogContext.Field.RECORD, one.record().id())) {
+        boolean goesOn = writeRemote(chunk, store, kind, target, one, outage);
+        if (!goesOn || chunk.ticket().yielding().getAsBoolean()) {
+          return;
+        }
       }
     }
   }
@@ -406,6 +421,7 @@ public class Processor implements RunWork {
       writer.write(
           kind, target, chunk.access(store, kind.direction().target()), List.of(one), outcomes);
     } catch (ConnectorFailure failure) {
+      noteRefusal(store, kind.direction().target(), failure);
       outcomes.add(one.record(), Outcomes.of(failure, kind.direction().target()));
     } catch (RuntimeException defect) {
       outcomes.add(one.record(), defect(one.record(), defect));
@@ -417,7 +433,9 @@ public class Processor implements RunWork {
 
   private void commitDefect(Chunk chunk, ClaimedRecord record, RuntimeException cause) {
     Outcomes outcomes = new Outcomes(chunk, clock);
-    outcomes.add(record, defect(record, cause));
+    try (LogContext lines = LogContext.of(LogContext.Field.RECORD, record.id())) {
+      outcomes.add(record, defect(record, cause));
+    }
     chunks.commit(chunk, outcomes.all());
   }
 

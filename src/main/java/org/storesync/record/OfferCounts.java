@@ -13,4 +13,13 @@ public record OfferCounts(int fetched, int prepared, int unchanged, int filtered
         filtered + (finding == Finding.FILTERED ? 1 : 0),
         invalid + (finding == Finding.INVALID ? 1 : 0));
   }
+
+  OfferCounts plus(OfferCounts other) {
+    return new OfferCounts(
+        fetched + other.fetched,
+        prepared + other.prepared,
+        unchanged + other.unchanged,
+        filtered + other.filtered,
+        invalid + other.invalid);
+  }
 }

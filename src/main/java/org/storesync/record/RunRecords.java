@@ -27,6 +27,9 @@ public class RunRecords {
 
   private static final String FREE = "(r.claim_until is null or r.claim_until < current_timestamp)";
 
+  private static final String CLAIM_ANEW =
+      "claim_until = current_timestamp + interval '" + LEASE.toSeconds() + "' second";
+
   @PersistenceContext private EntityManager entities;
   @Inject private DatabaseVendor vendor;
   @Inject private Clock clock;
@@ -72,22 +75,47 @@ public class RunRecords {
    * @return their numbers, in the order of the run; empty if there are none that are free
    */
   public List<Long> claim(long runId, String claim, int atMost) {
-    String free =
-        "select r.id from run_record x join sync_record r on r.id = x.record_id"
-            + " where x.run_id = ?1 and "
-            + FREE
-            + " order by x.position limit "
-            + atMost;
-    // H2 is one process and would lock, and so rewrite, every free row of the run.
-    String locked =
-        vendor == DatabaseVendor.POSTGRESQL ? free + " for update of r skip locked" : free;
+    return vendor == DatabaseVendor.POSTGRESQL
+        ? claimAndTell(runId, claim, atMost)
+        : claimThenAsk(runId, claim, atMost);
+  }
+
+  /** One statement, which passes over rows that another worker is just claiming. */
+  @SuppressWarnings("unchecked")
+  private List<Long> claimAndTell(long runId, String claim, int atMost) {
+    List<Number> ids =
+        entities
+            .createNativeQuery(
+                "with free as (select r.id, x.position from run_record x join sync_record r on r.id"
+                    + " = x.record_id where x.run_id = ?1 and "
+                    + FREE
+                    + " order by x.position limit "
+                    + atMost
+                    + " for update of r skip locked), claimed as (update sync_record r set claim ="
+                    + " ?2, "
+                    + CLAIM_ANEW
+                    + " from free where r.id = free.id and "
+                    + FREE
+                    + " returning r.id, free.position) select id from claimed order by position")
+            .setParameter(1, runId)
+            .setParameter(2, claim)
+            .getResultList();
+    return ids.stream().map(Number::longValue).toList();
+  }
+
+  /** H2 is one process, and would lock, and so rewrite, every free row of the run. */
+  private List<Long> claimThenAsk(long runId, String claim, int atMost) {
     Query update =
         entities.createNativeQuery(
-            "update sync_record set claim = ?2, claim_until = current_timestamp + interval '"
-                + LEASE.toSeconds()
-                + "' second where id in ("
-                + locked
-                + ") and (claim_until is null or claim_until < current_timestamp)");
+            "update sync_record r set claim = ?2, "
+                + CLAIM_ANEW
+                + " where id in (select r.id from run_record x join sync_record r on r.id ="
+                + " x.record_id where x.run_id = ?1 and "
+                + FREE
+                + " order by x.position limit "
+                + atMost
+                + ") and "
+                + FREE);
     update.setParameter(1, runId).setParameter(2, claim);
     return update.executeUpdate() == 0 ? List.of() : claimedIds(runId, claim);
   }

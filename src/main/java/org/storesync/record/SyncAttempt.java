@@ -11,18 +11,28 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import org.storesync.platform.database.RowArrays;
 
 /** One line of a record's log: what an attempt did, when, where and in which run. */
 @Entity
 @Table(name = "sync_attempt")
 public class SyncAttempt {
 
+  static final int NUMBERS_AT_ONCE = 500;
+
+  /** What {@link #row} answers. */
+  static final List<RowArrays.Column> COLUMNS =
+      RowArrays.columns(
+          "bigint id, bigint record_id, bigint run_id, text node, timestamptz started_at,"
+              + " bigint duration_ms, text status, text operation, text message, text error_class");
+
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "sync_attempt_seq")
   @SequenceGenerator(
       name = "sync_attempt_seq",
       sequenceName = "sync_attempt_seq",
-      allocationSize = 500)
+      allocationSize = NUMBERS_AT_ONCE)
   private Long id;
 
   @Column(name = "record_id")
@@ -69,5 +79,21 @@ public class SyncAttempt {
     this.message = outcome.message().isEmpty() ? null : outcome.message();
     this.errorClass =
         outcome instanceof ProcessOutcome.Failure failure ? failure.errorClass() : null;
+  }
+
+  /** All that is stored of it. */
+  Object[] row(long number) {
+    return new Object[] {
+      number,
+      recordId,
+      runId,
+      node,
+      startedAt,
+      durationMillis,
+      status,
+      operation,
+      message,
+      errorClass
+    };
   }
 }

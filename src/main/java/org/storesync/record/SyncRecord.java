@@ -12,13 +12,16 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.storesync.connector.DocumentId;
 import org.storesync.connector.Money;
 import org.storesync.connector.Side;
 import org.storesync.kind.DocumentSummary;
 import org.storesync.kind.PrepareMode;
 import org.storesync.kind.Verdict;
+import org.storesync.platform.database.RowArrays;
 
 /**
  * One pair of documents of a store entity: an item of the queue and the permanent history of that
@@ -37,6 +40,20 @@ import org.storesync.kind.Verdict;
 @Table(name = "sync_record")
 public class SyncRecord {
 
+  static final int NUMBERS_AT_ONCE = 500;
+
+  /** What {@link #row} answers: all that is stored of a record but claim and version. */
+  static final List<RowArrays.Column> COLUMNS =
+      RowArrays.columns(
+          "bigint id, bigint store_entity_id, text external_id, text local_id,"
+              + " text unique_local_id, text status, text description, text content_hash,"
+              + " int content_version, timestamptz external_modified, timestamptz local_modified,"
+              + " timestamptz external_created, timestamptz local_created, timestamptz due_by,"
+              + " numeric amount, text currency, int attempts, timestamptz next_attempt_at,"
+              + " text last_operation, text last_message, timestamptz last_attempt_at,"
+              + " timestamptz last_synchronized_at, boolean changed_since_skipped,"
+              + " timestamptz created_at, timestamptz changed_at");
+
   private static final int MAX_DESCRIPTION = 300;
 
   @Id
@@ -44,7 +61,7 @@ public class SyncRecord {
   @SequenceGenerator(
       name = "sync_record_seq",
       sequenceName = "sync_record_seq",
-      allocationSize = 500)
+      allocationSize = NUMBERS_AT_ONCE)
   private Long id;
 
   @Column(name = "store_entity_id")
@@ -220,7 +237,7 @@ public class SyncRecord {
    * @param source the side that it was found on
    */
   Finding found(FoundDocument found, Verdict verdict, PrepareMode mode, Side source, Instant now) {
-    boolean changed = isChange(found, source);
+    boolean changed = isChange(found::hash, found.modified(), source);
     if (status == SyncStatus.SKIPPED) {
       return noteChangeWhileSkipped(changed, now);
     }
@@ -237,6 +254,37 @@ public class SyncRecord {
         : prepared(sameContent, source, now);
   }
 
+  /**
+   * What {@link #found} would answer if it left everything as it is; absent if it would write
+   * something. Most documents of a preparation have been seen before.
+   *
+   * @param hash asked only where the time of modification does not decide
+   */
+  Optional<Finding> findingWithoutTrace(
+      Supplier<String> hash,
+      Optional<Instant> modified,
+      Verdict verdict,
+      PrepareMode mode,
+      Side source) {
+    boolean changed = isChange(hash, modified, source);
+    if (status == SyncStatus.SKIPPED) {
+      return changed && !changedSinceSkipped ? Optional.empty() : Optional.of(Finding.UNCHANGED);
+    }
+    if (!preparesAgain(mode, changed)) {
+      return Optional.of(Finding.UNCHANGED);
+    }
+    boolean same =
+        (modified.isEmpty() || modified.get().equals(modifiedOn(source)))
+            && hash.get().equals(contentHash);
+    if (same && status == SyncStatus.PREPARED && !verdict.isFiltered()) {
+      return Optional.of(Finding.UNCHANGED);
+    }
+    boolean filteredAsBefore =
+        status == SyncStatus.FILTERED
+            && verdict.filteredBecause().filter(because -> because.equals(lastMessage)).isPresent();
+    return same && filteredAsBefore ? Optional.of(Finding.FILTERED) : Optional.empty();
+  }
+
   /** What is stored is newer: neither the older content nor what the rules say of it counts. */
   private Finding foundOlder(Side source, Instant now) {
     boolean stays =
@@ -247,12 +295,12 @@ public class SyncRecord {
   }
 
   /** Whether this document counts as changed: newer, or of other content where no time is told. */
-  private boolean isChange(FoundDocument found, Side source) {
+  private boolean isChange(Supplier<String> hash, Optional<Instant> modified, Side source) {
     Instant known = modifiedOn(source);
-    if (found.modified().isEmpty() || known == null) {
-      return !found.hash().equals(contentHash);
+    if (modified.isEmpty() || known == null) {
+      return !hash.get().equals(contentHash);
     }
-    return found.modified().get().isAfter(known);
+    return modified.get().isAfter(known);
   }
 
   private boolean isOlder(FoundDocument found, Side source) {
@@ -499,6 +547,42 @@ public class SyncRecord {
     lastMessage = message == null || message.isEmpty() ? null : message;
     nextAttemptAt = null;
     changedAt = now;
+  }
+
+  /** For those who store it without an entity manager. */
+  void giveId(long number) {
+    id = number;
+  }
+
+  /** What is stored of it, in the order of {@link #COLUMNS}. */
+  Object[] row() {
+    return new Object[] {
+      id,
+      storeEntityId,
+      externalId,
+      localId,
+      uniqueLocalId,
+      status,
+      description,
+      contentHash,
+      contentVersion,
+      externalModified,
+      localModified,
+      externalCreated,
+      localCreated,
+      dueBy,
+      amount,
+      currency,
+      attempts,
+      nextAttemptAt,
+      lastOperation,
+      lastMessage,
+      lastAttemptAt,
+      lastSynchronizedAt,
+      changedSinceSkipped,
+      createdAt,
+      changedAt
+    };
   }
 
   @Override

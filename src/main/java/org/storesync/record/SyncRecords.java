@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.storesync.connector.Document;
@@ -25,6 +27,7 @@ import org.storesync.kind.EntityKinds;
 import org.storesync.kind.PrepareMode;
 import org.storesync.kind.StoreEntity;
 import org.storesync.platform.config.Node;
+import org.storesync.platform.database.DatabaseVendor;
 import org.storesync.platform.json.DocumentJson;
 
 /**
@@ -35,11 +38,17 @@ import org.storesync.platform.json.DocumentJson;
 @Stateless
 public class SyncRecords {
 
+  /** The hint for entities that nobody changes: they are neither copied nor compared. */
+  private static final String LOOK_ONLY = "eclipselink.read-only";
+
   @PersistenceContext private EntityManager entities;
   @Inject private Clock clock;
   @Inject private Node node;
   @Inject private DocumentJson json;
   @Inject private EntityKinds kinds;
+  @Inject private DatabaseVendor vendor;
+  @Inject private PortableRecordRows portableRows;
+  @Inject private PostgresqlRecordRows postgresqlRows;
 
   /**
    * Puts one page of documents of one store entity into the queue, as domain section 4 says: one
@@ -59,25 +68,69 @@ public class SyncRecords {
     documents.forEach(document -> byId.merge(document.id(), document, SyncRecords::newer));
     List<DocumentId> ids = new ArrayList<>(byId.keySet());
     unreadable.forEach(document -> ids.add(document.id()));
-    Map<DocumentId, SyncRecord> there = lockBySourceId(entity.id(), source, ids);
+    Map<DocumentId, SyncRecord> seen = bySourceId(entity.id(), source, ids);
+    OfferCounts counts = OfferCounts.NONE;
+    List<OfferedDocument<D>> news = new ArrayList<>();
+    for (D document : byId.values()) {
+      OfferedDocument<D> offered = new OfferedDocument<>(document, json);
+      Optional<Finding> known =
+          Optional.ofNullable(seen.get(document.id()))
+              .flatMap(record -> findingWithoutTrace(record, kind, mode, offered));
+      if (known.isPresent()) {
+        counts = counts.plus(known.get());
+      } else {
+        news.add(offered);
+      }
+    }
+    return counts.plus(take(entity, kind, mode, news, unreadable, seen.keySet()));
+  }
+
+  private static <D extends Document> Optional<Finding> findingWithoutTrace(
+      SyncRecord record, EntityKind<D> kind, PrepareMode mode, OfferedDocument<D> offered) {
+    Side source = kind.direction().source();
+    return record.findingWithoutTrace(
+        offered::hash,
+        offered.document().modified(),
+        kind.judge(offered.document(), record.idOn(source.other()).isPresent()),
+        mode,
+        source);
+  }
+
+  /**
+   * Takes what is new or changed.
+   *
+   * @param seen the documents that had a record a moment ago
+   */
+  private <D extends Document> OfferCounts take(
+      StoreEntity entity,
+      EntityKind<D> kind,
+      PrepareMode mode,
+      List<OfferedDocument<D>> news,
+      List<UnreadableDocument> unreadable,
+      Set<DocumentId> seen) {
+    Side source = kind.direction().source();
+    List<DocumentId> ids = new ArrayList<>(news.stream().map(one -> one.document().id()).toList());
+    unreadable.forEach(document -> ids.add(document.id()));
+    Map<DocumentId, SyncRecord> there =
+        lockBySourceId(entity.id(), source, ids.stream().filter(seen::contains).toList());
     Map<DocumentId, DocumentId> kept = kept(entity, kind, ids, there);
     Instant now = clock.instant();
     OfferCounts counts = OfferCounts.NONE;
     Map<SyncRecord, String> contents = new LinkedHashMap<>();
-    for (D document : byId.values()) {
+    for (OfferedDocument<D> offered : news) {
       SyncRecord record =
-          there.computeIfAbsent(document.id(), id -> born(entity, kind, id, kept.get(id), now));
+          there.computeIfAbsent(
+              offered.document().id(), id -> born(entity, kind, id, kept.get(id), now));
       Optional<String> hashBefore = record.contentHash();
-      FoundDocument found = describe(kind, document);
       Finding finding =
           record.found(
-              found,
-              kind.judge(document, record.idOn(source.other()).isPresent()),
+              describe(kind, offered),
+              kind.judge(offered.document(), record.idOn(source.other()).isPresent()),
               mode,
               source,
               now);
       if (!record.contentHash().equals(hashBefore)) {
-        contents.put(record, found.content());
+        contents.put(record, offered.content());
       }
       counts = counts.plus(finding);
     }
@@ -106,22 +159,28 @@ public class SyncRecords {
     return record;
   }
 
-  private <D extends Document> FoundDocument describe(EntityKind<D> kind, D document) {
-    String content = json.write(document);
+  private static <D extends Document> FoundDocument describe(
+      EntityKind<D> kind, OfferedDocument<D> offered) {
     return new FoundDocument(
-        document.id(),
-        document.modified(),
-        content,
-        DocumentJson.hash(content),
-        kind.summarize(document));
+        offered.document().id(),
+        offered.document().modified(),
+        offered.content(),
+        offered.hash(),
+        kind.summarize(offered.document()));
   }
 
   private void store(Collection<SyncRecord> records, Map<SyncRecord, String> contents) {
-    records.stream().filter(record -> record.id() == null).forEach(entities::persist);
-    List<Long> changed =
-        contents.keySet().stream().filter(entities::contains).map(SyncRecord::id).toList();
-    Map<Long, SyncPayload> payloads = payloads(changed);
-    contents.forEach(
+    List<SyncRecord> added = records.stream().filter(record -> record.id() == null).toList();
+    Map<SyncRecord, String> replaced = new LinkedHashMap<>(contents);
+    Map<SyncRecord, String> ofAdded = new LinkedHashMap<>();
+    added.forEach(
+        record ->
+            Optional.ofNullable(replaced.remove(record))
+                .ifPresent(content -> ofAdded.put(record, content)));
+    rows().insert(added, ofAdded);
+    Map<Long, SyncPayload> payloads =
+        payloads(replaced.keySet().stream().map(SyncRecord::id).toList());
+    replaced.forEach(
         (record, content) -> {
           SyncPayload payload = payloads.get(record.id());
           if (payload == null) {
@@ -132,11 +191,29 @@ public class SyncRecords {
         });
   }
 
+  private RecordRows rows() {
+    return vendor == DatabaseVendor.POSTGRESQL ? postgresqlRows : portableRows;
+  }
+
+  /** The records of these documents, to look at only. */
+  private Map<DocumentId, SyncRecord> bySourceId(
+      long storeEntityId, Side source, Collection<DocumentId> ids) {
+    return ids.isEmpty()
+        ? Map.of()
+        : bySourceId(source, querySourceIds(storeEntityId, source, ids).setHint(LOOK_ONLY, true));
+  }
+
   private Map<DocumentId, SyncRecord> lockBySourceId(
       long storeEntityId, Side source, Collection<DocumentId> ids) {
-    if (ids.isEmpty()) {
-      return new LinkedHashMap<>();
-    }
+    return ids.isEmpty()
+        ? new LinkedHashMap<>()
+        : bySourceId(
+            source,
+            querySourceIds(storeEntityId, source, ids).setLockMode(LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  private TypedQuery<SyncRecord> querySourceIds(
+      long storeEntityId, Side source, Collection<DocumentId> ids) {
     String column = source == Side.MARKETPLACE ? "r.externalId" : "r.localId";
     return entities
         .createQuery(
@@ -145,8 +222,11 @@ public class SyncRecords {
                 + " in :ids order by r.id",
             SyncRecord.class)
         .setParameter("entity", storeEntityId)
-        .setParameter("ids", ids.stream().map(DocumentId::value).toList())
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .setParameter("ids", ids.stream().map(DocumentId::value).toList());
+  }
+
+  private static Map<DocumentId, SyncRecord> bySourceId(Side source, TypedQuery<SyncRecord> query) {
+    return query
         .getResultStream()
         .collect(
             Collectors.toMap(
@@ -210,22 +290,31 @@ public class SyncRecords {
     entities
         .createQuery("select r from SyncRecord r where r.id in :ids", SyncRecord.class)
         .setParameter("ids", ids)
+        .setHint(LOOK_ONLY, true)
         .getResultStream()
         .forEach(record -> records.put(record.id(), record));
-    // After the records: a payload whose record is not here yet would read it, one by one.
-    Map<Long, SyncPayload> payloads = payloads(ids);
+    Map<Long, String> documents = documents(ids);
     return ids.stream()
         .filter(records::containsKey)
-        .map(id -> claimed(records.get(id), payloads.get(id)))
+        .map(id -> claimed(records.get(id), Optional.ofNullable(documents.get(id))))
         .toList();
   }
 
-  private static ClaimedRecord claimed(SyncRecord record, SyncPayload payload) {
+  private Map<Long, String> documents(List<Long> ids) {
+    Map<Long, String> documents = new HashMap<>();
+    entities
+        .createQuery(
+            "select p.recordId, p.document from SyncPayload p where p.recordId in :ids",
+            Object[].class)
+        .setParameter("ids", ids)
+        .getResultStream()
+        .forEach(row -> documents.put((Long) row[0], (String) row[1]));
+    return documents;
+  }
+
+  private static ClaimedRecord claimed(SyncRecord record, Optional<String> stored) {
     // A payload whose content was dropped belongs to another document.
-    Optional<String> document =
-        record.contentHash().isPresent()
-            ? Optional.ofNullable(payload).map(SyncPayload::document)
-            : Optional.empty();
+    Optional<String> document = record.contentHash().isPresent() ? stored : Optional.empty();
     return new ClaimedRecord(
         record.id(),
         record.storeEntityId(),
@@ -247,8 +336,11 @@ public class SyncRecords {
     if (finished.isEmpty()) {
       return FinishCounts.NONE;
     }
-    Map<Long, SyncRecord> held = lockClaimed(claim, finished);
+    Map<Long, SyncRecord> held =
+        rows().lockClaimed(claim, finished.stream().map(one -> one.record().id()).toList()).stream()
+            .collect(Collectors.toMap(SyncRecord::id, Function.identity()));
     Map<Long, StoreEntity> storeEntities = new HashMap<>();
+    List<SyncAttempt> attempts = new ArrayList<>();
     FinishCounts counts = FinishCounts.NONE;
     for (FinishedRecord one : finished) {
       SyncRecord record = held.get(one.record().id());
@@ -259,14 +351,16 @@ public class SyncRecords {
       StoreEntity entity =
           storeEntities.computeIfAbsent(
               record.storeEntityId(), id -> entities.find(StoreEntity.class, id));
-      finish(record, entity, one, runId);
+      attempts.add(finish(record, entity, one, runId));
       counts = counts.plus(one.outcome(), record.status());
     }
-    entities.flush();
+    rows().update(held.values());
+    rows().log(attempts);
     return counts;
   }
 
-  private void finish(SyncRecord record, StoreEntity entity, FinishedRecord one, long runId) {
+  private SyncAttempt finish(
+      SyncRecord record, StoreEntity entity, FinishedRecord one, long runId) {
     EntityKind<?> kind = kinds.find(entity.kind()).orElseThrow();
     record.finished(
         one.outcome(),
@@ -275,21 +369,8 @@ public class SyncRecords {
         kind.uniqueLocalId(),
         entity.maxFailedAttempts(),
         clock.instant());
-    entities.persist(
-        new SyncAttempt(
-            record, one.outcome(), runId, node.name(), one.startedAt(), one.duration()));
-  }
-
-  private Map<Long, SyncRecord> lockClaimed(String claim, List<FinishedRecord> finished) {
-    return entities
-        .createQuery(
-            "select r from SyncRecord r where r.id in :ids and r.claim = :claim order by r.id",
-            SyncRecord.class)
-        .setParameter("ids", finished.stream().map(one -> one.record().id()).toList())
-        .setParameter("claim", claim)
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-        .getResultStream()
-        .collect(Collectors.toMap(SyncRecord::id, Function.identity()));
+    return new SyncAttempt(
+        record, one.outcome(), runId, node.name(), one.startedAt(), one.duration());
   }
 
   /**
@@ -362,16 +443,21 @@ public class SyncRecords {
       return Map.of();
     }
     String column = side == Side.MARKETPLACE ? "r.externalId" : "r.localId";
+    // Not the records themselves: they may be locked and written later in the same transaction.
     return entities
         .createQuery(
-            "select r from SyncRecord r where r.storeEntityId = :entity and " + column + " in :ids",
-            SyncRecord.class)
+            "select "
+                + column
+                + ", r.id from SyncRecord r where r.storeEntityId = :entity and "
+                + column
+                + " in :ids order by r.id",
+            Object[].class)
         .setParameter("entity", storeEntityId)
         .setParameter("ids", documentIds.stream().map(DocumentId::value).toList())
         .getResultStream()
         .collect(
             Collectors.toMap(
-                record -> record.idOn(side).orElseThrow(), SyncRecord::id, (one, other) -> one));
+                row -> new DocumentId((String) row[0]), row -> (Long) row[1], (one, other) -> one));
   }
 
   /**
@@ -383,11 +469,11 @@ public class SyncRecords {
       ClaimedRecord claimed, EntityKind<D> kind, D document) {
     SyncRecord record =
         entities.find(SyncRecord.class, claimed.id(), LockModeType.PESSIMISTIC_WRITE);
-    FoundDocument found = describe(kind, document);
+    FoundDocument found = describe(kind, new OfferedDocument<>(document, json));
     if (!record.contentHash().equals(Optional.of(found.hash()))) {
       record.refresh(found, kind.direction().source(), clock.instant());
       store(List.of(record), Map.of(record, found.content()));
     }
-    return claimed(record, new SyncPayload(record, found.content()));
+    return claimed(record, Optional.of(found.content()));
   }
 }

@@ -11,6 +11,7 @@ import jakarta.persistence.PrePersist;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.storesync.connector.Cursor;
@@ -305,6 +306,11 @@ public class Run {
 
   public Optional<Instant> startedAt() {
     return Optional.ofNullable(startedAt);
+  }
+
+  /** From its first worker to its end. */
+  Duration took() {
+    return Duration.between(startedAt, finishedAt);
   }
 
   public Optional<Instant> baselineBefore() {

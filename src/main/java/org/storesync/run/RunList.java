@@ -69,11 +69,12 @@ public class RunList {
                     "select count(r), sum(r.version) from Run r where r.state in"
                         + " (org.storesync.run.RunState.QUEUED, org.storesync.run.RunState.RUNNING)")
                 .getSingleResult();
-    // A short run may begin and end between two looks, on a node whose numbers are lower.
+    // A short run may begin and end between two looks, on a node whose numbers are lower. Native,
+    // since EclipseLink hands a computed time of PostgreSQL to the converter in another type.
     Object[] ended =
         (Object[])
             entities
-                .createQuery("select max(r.id), max(r.finishedAt) from Run r")
+                .createNativeQuery("select max(id), max(finished_at) from run")
                 .getSingleResult();
     return active[0] + ":" + active[1] + ":" + ended[0] + ":" + ended[1];
   }

@@ -30,6 +30,7 @@ public class SystemOutages {
   private static final int DOUBLED_AT_MOST = 4;
 
   @PersistenceContext private EntityManager entities;
+  @Inject private SignInRefusals refusals;
   @Inject private Clock clock;
 
   /** The outage of this system, if it is known to be down. */
@@ -138,6 +139,7 @@ public class SystemOutages {
 
   /** The system answers: if it was down, the runs that wait for it go on at once. */
   public void noteSuccess(long storeId, Side side) {
+    refusals.noteSuccess(storeId, side);
     int ended =
         entities
             .createNativeQuery("delete from system_outage where store_id = ?1 and side = ?2")

@@ -28,8 +28,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.storesync.api.PageCursor;
 import org.storesync.api.PageLimit;
 import org.storesync.api.RequestRefused;
+import org.storesync.api.RestApi;
 import org.storesync.api.Versions;
-import org.storesync.platform.text.RoomTexts;
 
 /** The schedules, for programs. */
 @Path("schedules")
@@ -67,7 +67,7 @@ public class ScheduleResource {
   @APIResponseSchema(value = ScheduleAnswer.class, responseCode = "201")
   @APIResponse(responseCode = "409", description = "There is a schedule of that name")
   public Response create(ScheduleDefinition definition, @Context UriInfo here) {
-    long id = done(desk.create(definitions.draft(definition), RoomTexts.RECORDED), definition);
+    long id = done(desk.create(definitions.draft(definition), RestApi.LANGUAGE), definition);
     return tagged(
             Response.created(here.getAbsolutePathBuilder().path("{id}").build(Long.toString(id))),
             found(id))
@@ -99,8 +99,7 @@ public class ScheduleResource {
       @Context Request request) {
     int revision = required(id, ifMatch, request);
     try {
-      done(
-          desk.change(id, revision, definitions.draft(definition), RoomTexts.RECORDED), definition);
+      done(desk.change(id, revision, definitions.draft(definition), RestApi.LANGUAGE), definition);
     } catch (ScheduleChangedMeanwhile quicker) {
       throw RequestRefused.changedMeanwhile();
     }

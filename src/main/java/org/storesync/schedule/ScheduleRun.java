@@ -147,6 +147,10 @@ public class ScheduleRun {
     return Optional.ofNullable(message);
   }
 
+  public Optional<Instant> finishedAt() {
+    return Optional.ofNullable(finishedAt);
+  }
+
   public Set<Long> runIds() {
     return Set.copyOf(runIds);
   }

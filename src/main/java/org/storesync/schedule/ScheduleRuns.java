@@ -91,6 +91,35 @@ public class ScheduleRuns {
         .findFirst();
   }
 
+  /** The failed executions of a schedule since the last one that succeeded, if there are any. */
+  public Optional<ScheduleTrouble> troubleOf(SyncSchedule schedule) {
+    List<ScheduleRun> failed =
+        entities
+            .createQuery(
+                "select e from ScheduleRun e where e.scheduleId = :schedule"
+                    + " and e.outcome = :failed and e.id > (select coalesce(max(o.id), 0)"
+                    + " from ScheduleRun o where o.scheduleId = :schedule"
+                    + " and o.outcome = :succeeded) order by e.id",
+                ScheduleRun.class)
+            .setParameter("schedule", schedule.id())
+            .setParameter("failed", ScheduleOutcome.FAILED)
+            .setParameter("succeeded", ScheduleOutcome.SUCCEEDED)
+            .getResultList();
+    return failed.isEmpty() ? Optional.empty() : Optional.of(trouble(schedule, failed));
+  }
+
+  private static ScheduleTrouble trouble(SyncSchedule schedule, List<ScheduleRun> failed) {
+    ScheduleRun last = failed.get(failed.size() - 1);
+    return new ScheduleTrouble(
+        schedule.id(),
+        schedule.name(),
+        schedule.storeId(),
+        !schedule.active(),
+        schedule.failuresInARow(),
+        failed.get(0).finishedAt().orElseThrow(),
+        schedule.stoppedBecause().or(last::message).orElse(""));
+  }
+
   public Optional<ScheduleRun> find(long executionId) {
     return Optional.ofNullable(entities.find(ScheduleRun.class, executionId));
   }

@@ -48,6 +48,18 @@ public class SyncSchedules {
         .toList();
   }
 
+  /** Those whose latest executions failed, and those that were switched off because of it. */
+  public List<ScheduleTrouble> troubles() {
+    return entities
+        .createQuery(
+            "select s from SyncSchedule s where s.failuresInARow > 0 order by s.id",
+            SyncSchedule.class)
+        .getResultStream()
+        .filter(schedule -> schedule.active() || schedule.stoppedBecause().isPresent())
+        .flatMap(schedule -> executions.troubleOf(schedule).stream())
+        .toList();
+  }
+
   /** Schedules by their numbers, those after this one. */
   public List<SyncSchedule> after(long id, int atMost) {
     return entities

@@ -19,7 +19,8 @@ public class Menu {
                   page("prepare-data", "pi-cloud-download", "BC501000"),
                   page("process-data", "pi-sync", "BC501500"),
                   page("sync-history", "pi-history", "BC301000"),
-                  page("runs", "pi-bolt"))),
+                  page("runs", "pi-bolt"),
+                  page("alerts", "pi-bell"))),
           new MenuGroup(
               "documents",
               List.of(page("sales-orders", "pi-shopping-cart"), page("items", "pi-box"))),

@@ -17,6 +17,8 @@ import org.storesync.platform.origin.TrustedProxies;
  */
 public class SafeTransport extends HttpFilter {
 
+  private static final long serialVersionUID = 1L;
+
   private static final String FORWARDED_PROTO = "X-Forwarded-Proto";
   private static final String REFUSAL =
       """

@@ -39,6 +39,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.storesync.alert.LetterCarrier;
 import org.storesync.connector.EntitySource;
 import org.storesync.connector.EntityTarget;
 
@@ -56,6 +57,7 @@ final class ImportRules {
   private static final String SIMULATOR = ROOT + ".simulator..";
   private static final String PLATFORM = ROOT + ".platform..";
   private static final String DOOR = ROOT + ".platform.http..";
+  private static final String ALERTS = ROOT + ".alert..";
   private static final String WEB = ROOT + ".web..";
   private static final String API = ROOT + ".api..";
 
@@ -164,9 +166,9 @@ final class ImportRules {
                   .callMethod(URL.class, "openStream"),
               "time-outs, quotas, logging and the refusal inside transactions live in one place"),
           rule(
-              "Only systems use the door",
+              "Only systems and alerts use the door",
               noClasses()
-                  .that(are(not(resideInAnyPackage(EACH_SYSTEM, DOOR))))
+                  .that(are(not(resideInAnyPackage(EACH_SYSTEM, ALERTS, DOOR))))
                   .should()
                   .dependOnClassesThat(resideInAPackage(DOOR)),
               "whoever else needs something from outside asks a port"),
@@ -250,7 +252,8 @@ final class ImportRules {
                 .anyMatch(
                     target ->
                         target.isEquivalentTo(EntitySource.class)
-                            || target.isEquivalentTo(EntityTarget.class)));
+                            || target.isEquivalentTo(EntityTarget.class)
+                            || target.isEquivalentTo(LetterCarrier.class)));
   }
 
   private static ArchCondition<JavaClass> runWithoutTransaction() {

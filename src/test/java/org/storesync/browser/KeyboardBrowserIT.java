@@ -13,7 +13,7 @@ import org.storesync.server.ServerSettings;
 @BrowserJourney
 class KeyboardBrowserIT {
 
-  private static final int MOST_STOPS = 120;
+  private static final int MOST_STOPS = 400;
 
   @Test
   void a_person_without_a_mouse_signs_in_prepares_selects_and_opens_a_dialog(Visitor visitor) {

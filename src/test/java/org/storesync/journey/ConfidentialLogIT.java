@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
@@ -64,6 +65,8 @@ import org.storesync.store.Stores;
 class ConfidentialLogIT {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final Logger OURS = Logger.getLogger("org.storesync");
+  private static final String HEARD = "whatever is logged from here on is looked at";
   private static final int MANY = 1_000;
 
   @Inject private OwnServer server;
@@ -108,11 +111,14 @@ class ConfidentialLogIT {
   @BeforeEach
   void listen() {
     Logger.getLogger("").addHandler(log);
+    OURS.setLevel(Level.ALL);
+    OURS.info(HEARD);
   }
 
   @AfterEach
   void stop() {
     Logger.getLogger("").removeHandler(log);
+    OURS.setLevel(null);
     clock.reset();
   }
 
@@ -131,7 +137,7 @@ class ConfidentialLogIT {
             + found
             + runs.page(RunFilter.all().withStore(storeId), 0, MANY)
             + audit.about(store);
-    assertThat(log.all()).as("the log was heard").isNotEmpty();
+    assertThat(log.all()).as("the log was heard").contains(HEARD);
     assertThat(audit.about(store)).isNotEmpty();
     Set<String> buyers = buyersOf(found);
     assertThat(buyers).hasSizeGreaterThan(20);

@@ -391,7 +391,7 @@ class ScheduleExecutionsIT {
         .atMost(PATIENCE)
         .until(() -> outages.find(store.id(), Side.MARKETPLACE).orElseThrow().failures() == 2);
 
-    // A person's run is tried at once, and fails as before.
+    // A person's run is tried at once, though the system is known to be down.
     long byHand =
         store.startPrepare(PrepareMode.FULL, DateRange.open(), ExtensionStore.DIGITAL).get(0);
     store.awaitRun(byHand, row -> store.stall().calls().size() == 8);

@@ -66,13 +66,27 @@ class PlainStartServerIT {
 
   @Test
   void another_machine_gets_nothing_without_tls_but_is_told_why() throws IOException {
-    for (String path :
-        List.of(
-            "", "login.xhtml", "api/stores", "simulator/orders", "metrics", "openapi", "nothing")) {
+    for (String path : List.of("login.xhtml", "simulator/orders", "metrics", "openapi")) {
       HttpResponse<String> answer = outsider().get(path);
       assertThat(answer.statusCode()).as(path).isEqualTo(403);
       assertThat(answer.body()).as(path).contains("STORESYNC_TRUSTED_PROXIES");
     }
+  }
+
+  /** The sign-in stands before the refusal: it sends to the sign-in page, which is refused. */
+  @Test
+  void another_machine_without_a_session_gets_no_page_and_no_data() throws IOException {
+    for (String path : List.of("", "index.xhtml", "api/stores", "nothing")) {
+      assertThat(outsider().get(path).statusCode()).as(path).isIn(302, 401);
+    }
+  }
+
+  @Test
+  void a_session_of_this_machine_opens_nothing_to_another() throws IOException {
+    FormVisitor here = new FormVisitor(server.address()).signedIn();
+
+    assertThat(outsider().get("index.xhtml", "Cookie", "JSESSIONID=" + here.session()).statusCode())
+        .isEqualTo(403);
   }
 
   @Test

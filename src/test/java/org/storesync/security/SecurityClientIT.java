@@ -116,7 +116,7 @@ class SecurityClientIT {
     fields.put("newUser", "newUser");
     fields.put("newUser:name", name);
     fields.put("newUser:password", "a password of many words");
-    fields.put("newUser:role", "VIEWER");
+    fields.put("newUser:role_input", "VIEWER");
     fields.put("newUser:create", "newUser:create");
     return fields;
   }

@@ -26,14 +26,19 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
  *
  * <p>Everything of {@code org.storesync} in the test tree goes in, so that a test may bring beans
  * of its own, except what runs outside of the server: the packages {@code architecture}, {@code
- * browser} and {@code server}, and classes whose names end in {@code Test} (plain tests), {@code
- * ClientIT} (talk to this server by HTTP), {@code BrowserIT} and {@code ServerIT}.
+ * benchmark}, {@code browser} and {@code server}, and classes whose names end in {@code Test}
+ * (plain tests), {@code ClientIT} (talk to this server by HTTP), {@code BrowserIT} and {@code
+ * ServerIT}.
  */
 public final class Deployments {
 
   private static final Path TEST_CLASSES = locationOf(Deployments.class);
   private static final List<String> OUTSIDE_PACKAGES =
-      List.of("org/storesync/architecture", "org/storesync/browser", "org/storesync/server");
+      List.of(
+          "org/storesync/architecture",
+          "org/storesync/benchmark",
+          "org/storesync/browser",
+          "org/storesync/server");
   private static final List<String> OUTSIDE_NAMES =
       List.of("Test", "ClientIT", "BrowserIT", "ServerIT");
   private static final List<Class<?>> LIBRARIES =

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,8 @@ import org.awaitility.core.ConditionTimeoutException;
 public final class RunningServer implements AutoCloseable {
 
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
+  private static final List<String> QUICK_START =
+      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m");
   private static final String SERVER_IS_UP = "Payara Micro URLs";
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -48,6 +51,18 @@ public final class RunningServer implements AutoCloseable {
     return start(name, freePort(), settings);
   }
 
+  /**
+   * The same for another WAR.
+   *
+   * @param javaOptions of its JVM, in place of those that let tests start quickly
+   */
+  public static RunningServer start(
+      String name, Path war, List<String> javaOptions, ServerSettings settings) {
+    RunningServer server = launch(name, freePort(), war, javaOptions, settings);
+    server.await("is ready", server::isReady);
+    return server;
+  }
+
   /** The same on a port that the test chose, for instance that of the server before it. */
   public static RunningServer start(String name, int port, ServerSettings settings) {
     RunningServer server = launch(name, port, settings);
@@ -67,15 +82,27 @@ public final class RunningServer implements AutoCloseable {
    * server's own cluster as it comes.
    */
   public static RunningServer startPlainly(String name, ServerSettings settings) {
-    RunningServer server = launch(name, freePort(), settings, List.of("--nocluster"));
+    RunningServer server =
+        launch(name, freePort(), productWar(), QUICK_START, settings, List.of("--nocluster"));
     server.await("is ready", server::isReady);
     return server;
   }
 
   private static RunningServer launch(String name, int port, ServerSettings settings) {
+    return launch(name, port, productWar(), QUICK_START, settings);
+  }
+
+  private static Path productWar() {
+    return Path.of(System.getProperty("storesync.test.war"));
+  }
+
+  private static RunningServer launch(
+      String name, int port, Path war, List<String> javaOptions, ServerSettings settings) {
     return launch(
         name,
         port,
+        war,
+        javaOptions,
         settings,
         List.of(
             "--nohazelcast",
@@ -85,13 +112,18 @@ public final class RunningServer implements AutoCloseable {
   }
 
   private static RunningServer launch(
-      String name, int port, ServerSettings settings, List<String> serverOptions) {
+      String name,
+      int port,
+      Path war,
+      List<String> javaOptions,
+      ServerSettings settings,
+      List<String> serverOptions) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m"));
+    command.addAll(javaOptions);
     command.addAll(settings.options());
     command.addAll(List.of("-jar", System.getProperty("payara.microJar")));
-    command.addAll(List.of("--deploy", System.getProperty("storesync.test.war")));
+    command.addAll(List.of("--deploy", war.toString()));
     command.addAll(List.of("--contextroot", "/", "--port", Integer.toString(port)));
     command.addAll(serverOptions);
     try {
@@ -181,10 +213,16 @@ public final class RunningServer implements AutoCloseable {
     awaitEnd();
   }
 
-  /** Ends it as an administrator would (SIGTERM). */
-  public void stop() {
+  /**
+   * Ends it as an administrator would (SIGTERM).
+   *
+   * @return how long that took
+   */
+  public Duration stop() {
+    Instant asked = Instant.now();
     process.destroy();
     awaitEnd();
+    return Duration.between(asked, Instant.now());
   }
 
   private void awaitEnd() {

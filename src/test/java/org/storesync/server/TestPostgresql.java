@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 
 /**
  * A real PostgreSQL, unpacked from an artifact of Maven Central below {@code target/postgresql} and
@@ -23,11 +24,23 @@ public final class TestPostgresql implements AutoCloseable {
   }
 
   public static TestPostgresql start() {
+    return start(Map.of());
+  }
+
+  /**
+   * One that loses nothing when the power goes, as in production. The others spare themselves that.
+   */
+  public static TestPostgresql startDurable() {
+    return start(Map.of("fsync", "on", "synchronous_commit", "on"));
+  }
+
+  private static TestPostgresql start(Map<String, String> configuration) {
+    EmbeddedPostgres.Builder builder =
+        EmbeddedPostgres.builder()
+            .setOverrideWorkingDirectory(Path.of("target", "postgresql").toFile());
+    configuration.forEach(builder::setServerConfig);
     try {
-      return new TestPostgresql(
-          EmbeddedPostgres.builder()
-              .setOverrideWorkingDirectory(Path.of("target", "postgresql").toFile())
-              .start());
+      return new TestPostgresql(builder.start());
     } catch (IOException e) {
       throw new UncheckedIOException("The PostgreSQL of the tests does not start", e);
     }

@@ -2,8 +2,10 @@ package org.storesync.platform.text;
 
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The texts of one room: the bundle {@code Texts} beside its classes, one file per language.
@@ -18,6 +20,9 @@ public final class RoomTexts {
 
   private final String bundleName;
   private final ClassLoader loader;
+
+  // Each record has one written: reading the pattern anew would cost more than filling it in.
+  private final Map<String, MessageFormat> recorded = new ConcurrentHashMap<>();
 
   private RoomTexts(String bundleName, ClassLoader loader) {
     this.bundleName = bundleName;
@@ -45,17 +50,23 @@ public final class RoomTexts {
    * @throws MissingResourceException if the room has no such text: a defect, never shown as a key
    */
   public String text(Locale language, String key, Object... arguments) {
+    return format(language, key).format(arguments);
+  }
+
+  private MessageFormat format(Locale language, String key) {
     ResourceBundle bundle =
         ResourceBundle.getBundle(
             bundleName,
             language,
             loader,
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-    return new MessageFormat(bundle.getString(key), language).format(arguments);
+    return new MessageFormat(bundle.getString(key), language);
   }
 
   /** The text as it is recorded in the database. */
   public String recorded(String key, Object... arguments) {
-    return text(RECORDED, key, arguments);
+    MessageFormat format = recorded.computeIfAbsent(key, any -> format(RECORDED, any));
+    // No two threads may use one at the same time.
+    return ((MessageFormat) format.clone()).format(arguments);
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.stream.IntStream;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -26,6 +27,8 @@ class RandomRequestsClientIT {
 
   private static final int FEWEST_PER_ROUTE = 40;
   private static final int MOST_PER_ROUTE = 400;
+
+  private static final int MADE_SCHEDULES = 100;
 
   @ArquillianResource private URL server;
 
@@ -86,6 +89,15 @@ class RandomRequestsClientIT {
     known.put("/api/runs/id", runs);
     known.put("/api/sync-records/id", ids);
     known.put("/api/sales-orders/id", orders);
+    known.put("/api/schedules/id", schedules(caller, store));
+    known.put("rhythm", List.of("DAILY 03:00", "CRON 0 3 * * 1-5"));
+    known.put("startsOn", List.of("2026-01-01"));
+    known.put("endsOn", List.of("2099-12-31"));
+    known.put("windowFrom", List.of("00:00"));
+    known.put("windowTo", List.of("23:00"));
+    known.put("lastDays", List.of("7"));
+    known.put("rowLimit", List.of("100"));
+    known.put("stopAfter", List.of("3"));
     known.put("ids", ids);
     known.put("recordIds", ids);
     known.put("If-Match", List.of("*", "\"1\""));
@@ -98,6 +110,32 @@ class RandomRequestsClientIT {
     JsonObject entry = ApiStore.entry("any");
     known.put("earliestOrderDate", List.of(entry.getString("earliestOrderDate")));
     return known;
+  }
+
+  /** As many as are removed by chance, and more. */
+  private static List<String> schedules(ApiCaller caller, ApiStore store) {
+    return IntStream.rangeClosed(1, MADE_SCHEDULES)
+        .mapToObj(
+            number ->
+                caller
+                    .post(
+                        "/api/schedules",
+                        ApiCaller.object(
+                            "name",
+                            "API random " + number,
+                            "active",
+                            false,
+                            "action",
+                            "PROCESS",
+                            "store",
+                            store.name(),
+                            "rhythm",
+                            "DAILY 03:00"))
+                    .expect(201)
+                    .json()
+                    .getJsonNumber("id")
+                    .toString())
+        .toList();
   }
 
   private static int call(ApiCaller caller, Route route, RandomValues values, long seed) {
@@ -153,6 +191,17 @@ class RandomRequestsClientIT {
                   caller.send(
                       "POST", "/api/runs/" + run.getJsonNumber("id") + "/stop", Map.of(), null));
     }
+    caller.get("/api/schedules?limit=1000").items().stream()
+        .filter(
+            schedule ->
+                schedule.getJsonObject("definition").getString("store").equals(store.name()))
+        .forEach(
+            schedule ->
+                caller.send(
+                    "DELETE",
+                    "/api/schedules/" + schedule.getJsonNumber("id"),
+                    Map.of("If-Match", "*"),
+                    null));
     caller.put("/api/stores/Demo%20Store", "*", ApiCaller.object("default", true)).expect(200);
     store.retire();
   }

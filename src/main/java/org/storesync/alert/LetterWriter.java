@@ -1,0 +1,13 @@
+package org.storesync.alert;
+
+import java.util.List;
+
+/** Puts news into letters for one channel. Found as a bean, with a carrier of the same channel. */
+public interface LetterWriter {
+
+  /** Short, stable, upper case: it is stored with each letter. */
+  String channel();
+
+  /** One letter for each recipient; none if the channel is not set up. */
+  List<Letter> letters(AlertNews news);
+}

@@ -1,0 +1,121 @@
+package org.storesync.record;
+
+import jakarta.ejb.LocalBean;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.storesync.platform.database.RowArrays;
+import org.storesync.platform.database.RowNumbers;
+import org.storesync.platform.secret.SecretBox;
+
+/**
+ * The form for PostgreSQL: one statement for all rows of a table. Its records are no managed
+ * entities, so that nothing is copied and compared; what is not written here is not written.
+ */
+@Stateless
+@LocalBean
+public class PostgresqlRecordRows implements RecordRows {
+
+  private static final List<RowArrays.Column> PAYLOAD =
+      RowArrays.columns("bigint record_id, bytea document");
+
+  @PersistenceContext private EntityManager entities;
+  @Inject private SecretBox secrets;
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public List<SyncRecord> lockClaimed(String claim, Collection<Long> ids) {
+    return entities
+        .createNativeQuery(
+            "select * from sync_record where id = any (cast(?1 as bigint[])) and claim = ?2"
+                + " order by id for update",
+            SyncRecord.class)
+        .setParameter(1, array(ids))
+        .setParameter(2, claim)
+        .setHint("eclipselink.read-only", true)
+        .setHint("eclipselink.refresh", true)
+        .getResultList();
+  }
+
+  private static String array(Collection<Long> ids) {
+    return ids.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
+  }
+
+  @Override
+  public void insert(Collection<SyncRecord> added, Map<SyncRecord, String> documents) {
+    if (added.isEmpty()) {
+      return;
+    }
+    Iterator<Long> numbers =
+        RowNumbers.next(connection(), "sync_record_seq", SyncRecord.NUMBERS_AT_ONCE, added.size());
+    RowArrays rows = new RowArrays(SyncRecord.COLUMNS);
+    for (SyncRecord record : added) {
+      record.giveId(numbers.next());
+      rows.add(record.row());
+    }
+    String names = RowArrays.names(SyncRecord.COLUMNS);
+    rows.execute(
+        connection(),
+        "insert into sync_record (" + names + ", version) select " + names + ", 1 from :rows");
+    RowArrays payloads = new RowArrays(PAYLOAD);
+    documents.forEach((record, document) -> payloads.add(record.id(), secrets.close(document)));
+    if (!payloads.isEmpty()) {
+      payloads.execute(
+          connection(),
+          "insert into sync_payload (record_id, document) select record_id, document from :rows");
+    }
+  }
+
+  /** Lets go of the claims at once: else every row would have to be written once more. */
+  @Override
+  public void update(Collection<SyncRecord> locked) {
+    if (locked.isEmpty()) {
+      return;
+    }
+    RowArrays rows = new RowArrays(SyncRecord.COLUMNS);
+    locked.forEach(record -> rows.add(record.row()));
+    String values =
+        SyncRecord.COLUMNS.stream()
+            .map(RowArrays.Column::name)
+            .filter(name -> !name.equals("id"))
+            .map(name -> name + " = x." + name)
+            .collect(Collectors.joining(", "));
+    int written =
+        rows.execute(
+            connection(),
+            "update sync_record r set "
+                + values
+                + ", claim = null, claim_until = null, version = r.version + 1 from :rows where"
+                + " r.id = x.id");
+    if (written != locked.size()) {
+      throw new OptimisticLockException("Locked records are no longer there");
+    }
+  }
+
+  @Override
+  public void log(Collection<SyncAttempt> attempts) {
+    if (attempts.isEmpty()) {
+      return;
+    }
+    Iterator<Long> numbers =
+        RowNumbers.next(
+            connection(), "sync_attempt_seq", SyncAttempt.NUMBERS_AT_ONCE, attempts.size());
+    RowArrays rows = new RowArrays(SyncAttempt.COLUMNS);
+    attempts.forEach(attempt -> rows.add(attempt.row(numbers.next())));
+    String names = RowArrays.names(SyncAttempt.COLUMNS);
+    rows.execute(
+        connection(), "insert into sync_attempt (" + names + ") select " + names + " from :rows");
+  }
+
+  private Connection connection() {
+    return entities.unwrap(Connection.class);
+  }
+}

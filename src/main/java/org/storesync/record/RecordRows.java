@@ -1,0 +1,29 @@
+package org.storesync.record;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How the rows of many records are locked and written, in the transaction of the caller. There are
+ * two forms, and {@link SyncRecords} takes the one for its database; a test holds them to the same
+ * rows.
+ */
+interface RecordRows {
+
+  /**
+   * The records that are held under this claim, locked in the order of their numbers.
+   *
+   * @param ids of the records that should be
+   */
+  List<SyncRecord> lockClaimed(String claim, Collection<Long> ids);
+
+  /** Adds new records, which get their numbers, each with its document if it has one. */
+  void insert(Collection<SyncRecord> added, Map<SyncRecord, String> documents);
+
+  /** Writes what was done to records that were locked here. */
+  void update(Collection<SyncRecord> locked);
+
+  /** Adds lines to the log. */
+  void log(Collection<SyncAttempt> attempts);
+}

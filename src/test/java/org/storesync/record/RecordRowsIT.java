@@ -1,0 +1,196 @@
+package org.storesync.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.storesync.connector.DocumentId;
+import org.storesync.connector.Money;
+import org.storesync.connector.Side;
+import org.storesync.extension.ExtensionStore;
+import org.storesync.extension.ExtensionStores;
+import org.storesync.kind.DocumentSummary;
+import org.storesync.kind.PrepareMode;
+import org.storesync.kind.Verdict;
+import org.storesync.platform.database.DatabaseResource;
+
+/** The form of PostgreSQL and the portable one leave the same rows. */
+@ArquillianTest
+@EnabledIfSystemProperty(named = "storesync.test.database", matches = "postgresql")
+class RecordRowsIT {
+
+  private static final Instant NOW = Instant.parse("2026-11-24T12:00:00.123456Z");
+  private static final Instant WHOLE_MINUTE = Instant.parse("2026-11-24T12:00:00Z");
+  private static final String AWKWARD =
+      "{\"a\", 'b'} \\ null, NULL; \u00e4\u20ac\ud83d\ude00\n\t%s :rows ?";
+
+  @Inject private ExtensionStores stores;
+  @Inject private PortableRecordRows portable;
+  @Inject private PostgresqlRecordRows postgresql;
+  @Inject private RunRecords claims;
+  @Inject private SyncRecords records;
+  @Inject private UserTransaction transaction;
+
+  @Resource(lookup = DatabaseResource.NAME)
+  private DataSource dataSource;
+
+  @Test
+  void both_forms_leave_the_same_records_payloads_and_log() throws Exception {
+    ExtensionStore store = stores.withLedger();
+    long one = store.entity(ExtensionStore.PAPER).id();
+    long other = store.entity(ExtensionStore.DIGITAL).id();
+
+    List<Long> ofOne = insert(portable, one);
+    List<Long> ofOther = insert(postgresql, other);
+
+    assertThat(records(other)).hasSize(4).isEqualTo(records(one));
+    assertThat(documents(ofOther)).contains(Optional.of(AWKWARD)).isEqualTo(documents(ofOne));
+
+    finish(portable, ofOne, "0:portable");
+    finish(postgresql, ofOther, "0:postgresql");
+
+    assertThat(records(other)).isEqualTo(records(one));
+    assertThat(log(ofOther)).hasSize(4).isEqualTo(log(ofOne));
+    assertThat(
+            store.number(
+                "select count(*) from sync_record where claim is not null and"
+                    + " store_entity_id in ("
+                    + one
+                    + ", "
+                    + other
+                    + ")"))
+        .isZero();
+  }
+
+  @Test
+  void a_record_of_another_claim_is_not_locked() throws Exception {
+    ExtensionStore store = stores.withLedger();
+    List<Long> ids = insert(postgresql, store.entity(ExtensionStore.PAPER).id());
+    claims.claimThese(ids.subList(0, 2), "0:mine");
+    claims.claimThese(ids.subList(2, 4), "0:another");
+
+    transaction.begin();
+    List<SyncRecord> locked = postgresql.lockClaimed("0:mine", ids);
+    transaction.rollback();
+
+    assertThat(locked).extracting(SyncRecord::id).isEqualTo(ids.subList(0, 2));
+  }
+
+  private List<Long> insert(RecordRows form, long storeEntityId) throws Exception {
+    SyncRecord full = found(storeEntityId, "R-1", AWKWARD, Verdict.accepted());
+    SyncRecord plain = found(storeEntityId, "R-2", "", Verdict.accepted());
+    SyncRecord filtered = found(storeEntityId, "R-3", "x", Verdict.filtered(AWKWARD));
+    SyncRecord unread =
+        new SyncRecord(storeEntityId, Side.MARKETPLACE, new DocumentId("R-4"), WHOLE_MINUTE);
+    unread.unreadable("It is torn.", PrepareMode.FULL, WHOLE_MINUTE);
+    Map<SyncRecord, String> documents = new HashMap<>();
+    documents.put(full, AWKWARD);
+    documents.put(plain, "{}");
+    transaction.begin();
+    form.insert(List.of(full, plain, filtered, unread), documents);
+    transaction.commit();
+    return List.of(full.id(), plain.id(), filtered.id(), unread.id());
+  }
+
+  private static SyncRecord found(
+      long storeEntityId, String id, String description, Verdict verdict) {
+    boolean full = !description.isEmpty();
+    SyncRecord record = new SyncRecord(storeEntityId, Side.MARKETPLACE, new DocumentId(id), NOW);
+    record.found(
+        new FoundDocument(
+            new DocumentId(id),
+            full ? Optional.of(NOW) : Optional.empty(),
+            "{}",
+            "hash of " + id,
+            new DocumentSummary(
+                description,
+                full ? Optional.of(WHOLE_MINUTE) : Optional.empty(),
+                full ? Optional.of(NOW) : Optional.empty(),
+                full ? Optional.of(new Money(new BigDecimal("12.50"), "EUR")) : Optional.empty())),
+        verdict,
+        PrepareMode.FULL,
+        Side.MARKETPLACE,
+        NOW);
+    return record;
+  }
+
+  private void finish(RecordRows form, List<Long> ids, String claim) throws Exception {
+    claims.claimThese(ids, claim);
+    List<ProcessOutcome> outcomes =
+        List.of(
+            new ProcessOutcome.Synchronized(new DocumentId("L-1"), SyncOperation.INSERTED_LOCALLY),
+            new ProcessOutcome.Failure(SyncOperation.FAILED_TO_SAVE_LOCALLY, AWKWARD, "Rejected"),
+            new ProcessOutcome.Waiting("For another."),
+            new ProcessOutcome.Gone("It is gone."));
+    transaction.begin();
+    List<SyncRecord> locked = form.lockClaimed(claim, ids);
+    List<SyncAttempt> attempts = new ArrayList<>();
+    for (int place = 0; place < locked.size(); place++) {
+      locked.get(place).finished(outcomes.get(place), 1, Side.BACK_OFFICE, true, 3, NOW);
+      attempts.add(
+          new SyncAttempt(
+              locked.get(place), outcomes.get(place), null, "node", NOW, Duration.ofMillis(7)));
+    }
+    form.update(locked);
+    form.log(attempts);
+    claims.done(0, claim, ids);
+    transaction.commit();
+  }
+
+  private List<Optional<String>> documents(List<Long> ids) {
+    return records.load(ids).stream().map(ClaimedRecord::document).toList();
+  }
+
+  /** All columns but the numbers, and but how often a row was written. */
+  private List<Map<String, Object>> records(long storeEntityId) throws SQLException {
+    return rows(
+        "select * from sync_record where store_entity_id = "
+            + storeEntityId
+            + " order by external_id",
+        "store_entity_id");
+  }
+
+  private List<Map<String, Object>> log(List<Long> ids) throws SQLException {
+    return rows(
+        "select * from sync_attempt where record_id between "
+            + ids.get(0)
+            + " and "
+            + ids.get(3)
+            + " order by record_id",
+        "record_id");
+  }
+
+  private List<Map<String, Object>> rows(String query, String without) throws SQLException {
+    List<Map<String, Object>> found = new ArrayList<>();
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      while (rows.next()) {
+        Map<String, Object> row = new HashMap<>();
+        for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+          row.put(rows.getMetaData().getColumnName(column), rows.getObject(column));
+        }
+        row.keySet().removeAll(List.of("id", "version", without));
+        found.add(row);
+      }
+    }
+    return found;
+  }
+}
