@@ -7,19 +7,17 @@ import java.io.Serializable;
  *
  * @param counted at most {@value #MOST}
  * @param more whether there are more than were counted
+ * @param few whether they are so few that sorting them all costs next to nothing
  */
-public record RecordCount(long counted, boolean more) implements Serializable {
+public record RecordCount(long counted, boolean more, boolean few) implements Serializable {
 
   static final int MOST = 100_000;
-
   private static final int FEW = 5_000;
 
-  /** Whether they are so few that sorting them costs next to nothing. */
-  boolean few() {
-    return !more && counted <= FEW;
-  }
-
-  static RecordCount of(long upToOneMore) {
-    return new RecordCount(Math.min(upToOneMore, MOST), upToOneMore > MOST);
+  /**
+   * @param count exact up to the bound, anything above it if there are more
+   */
+  static RecordCount of(long count) {
+    return new RecordCount(Math.min(count, MOST), count > MOST, count <= FEW);
   }
 }

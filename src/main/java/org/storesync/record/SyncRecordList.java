@@ -199,7 +199,7 @@ public class SyncRecordList {
     return walks(filter)
         .unsorted()
         .map(all -> RecordCount.of(count(all, RecordCount.MOST + 1L)))
-        .orElse(new RecordCount(0, false));
+        .orElse(RecordCount.of(0));
   }
 
   public Optional<SyncRecordRow> find(long id) {
