@@ -65,8 +65,7 @@ public class Housekeeping {
   }
 
   private int removeAll(Retention retention) {
-    Instant limit =
-        clock.instant().atOffset(ZoneOffset.UTC).minus(retention.kept()).toInstant();
+    Instant limit = clock.instant().atOffset(ZoneOffset.UTC).minus(retention.kept()).toInstant();
     int removed = 0;
     int some;
     do {

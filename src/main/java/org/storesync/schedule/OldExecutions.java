@@ -9,7 +9,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.Period;
-import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.storesync.platform.database.DatabaseInstant;
 import org.storesync.platform.retention.Retention;
