@@ -14,9 +14,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,9 +120,16 @@ class RecordPagesIT {
   }
 
   private Comparator<SyncRecordRow> loadingOrder() {
-    return Comparator.<SyncRecordRow, Integer>comparing(row -> store.entity(row.kind()).syncOrder())
+    Map<String, Long> syncOrders =
+        Stream.of(PAPER, DIGITAL).collect(Collectors.toMap(kind -> kind, this::syncOrder));
+    return Comparator.<SyncRecordRow, Long>comparing(row -> syncOrders.get(row.kind()))
         .thenComparing(SyncRecordRow::lastAttempt, Comparator.nullsFirst(Comparator.naturalOrder()))
         .thenComparing(SyncRecordRow::id);
+  }
+
+  private long syncOrder(String kind) {
+    return store.number(
+        "select sync_order from store_entity where id = " + store.entity(kind).id());
   }
 
   private static Comparator<SyncRecordRow> comparator(RecordSort sort) {
