@@ -45,7 +45,7 @@ public abstract class SalesOrderRules implements EntityKind<SalesOrder> {
 
   @Override
   public DocumentSummary summarize(SalesOrder order) {
-    int units = order.lines().stream().mapToInt(SalesOrder.Line::quantity).sum();
+    long units = order.lines().stream().mapToLong(SalesOrder.Line::quantity).sum();
     String description =
         TEXTS.recorded(
             order.replaces().isPresent() ? "replacementDescription" : "description",

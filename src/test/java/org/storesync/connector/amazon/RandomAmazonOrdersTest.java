@@ -19,6 +19,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.PropertyDefaults;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import org.storesync.kind.salesorder.SalesOrder;
@@ -26,6 +27,7 @@ import org.storesync.kind.salesorder.SalesOrder.Line;
 import org.storesync.kind.salesorder.SalesOrder.OrderStatus;
 
 /** What holds of any order that Amazon may send, also of one that is torn. */
+@PropertyDefaults(tries = 300)
 class RandomAmazonOrdersTest {
 
   private static final List<String> TYPES =
@@ -138,7 +140,7 @@ class RandomAmazonOrdersTest {
             .between(new BigDecimal("-1000"), new BigDecimal("100000"))
             .ofScale(decimals);
     Arbitrary<List<Breakdown>> breakdowns =
-        Combinators.combine(Arbitraries.of(TYPES), amounts).as(Breakdown::new).list().ofMaxSize(10);
+        Combinators.combine(Arbitraries.of(TYPES), amounts).as(Breakdown::new).list().ofMaxSize(6);
     Arbitrary<String> words = Arbitraries.of("Cup", "Zoë Ångström", "東京の皿", "🍵 “tea”", "", "{0}");
     Arbitrary<Item> items =
         Combinators.combine(
@@ -147,7 +149,7 @@ class RandomAmazonOrdersTest {
     return Combinators.combine(
             Arbitraries.just(currency),
             Arbitraries.of("UNSHIPPED", "PARTIALLY_SHIPPED", "SHIPPED", "CANCELLED", "PENDING"),
-            items.list().ofMinSize(1).ofMaxSize(5),
+            items.list().ofMinSize(1).ofMaxSize(4),
             amounts.optional(0.7),
             Arbitraries.of(true, false),
             Arbitraries.of(true, false),
