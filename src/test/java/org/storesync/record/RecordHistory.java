@@ -23,8 +23,17 @@ final class RecordHistory {
    * One event that took place.
    *
    * @param heldVersion the content that the worker holds the record for; absent if none does
+   * @param finding what preparing said that it did
+   * @param foreseen what preparing could say without touching the record
    */
-  record Step(Look before, RecordEvent event, Look after, OptionalInt heldVersion, Instant at) {}
+  record Step(
+      Look before,
+      RecordEvent event,
+      Look after,
+      OptionalInt heldVersion,
+      Instant at,
+      Optional<Finding> finding,
+      Optional<Finding> foreseen) {}
 
   /** What there is of the pair. */
   record Look(
@@ -60,6 +69,8 @@ final class RecordHistory {
   private SyncRecord record;
   private Optional<DocumentId> keptTargetId = Optional.empty();
   private OptionalInt heldVersion = OptionalInt.empty();
+  private Optional<Finding> finding = Optional.empty();
+  private Optional<Finding> foreseen = Optional.empty();
   private Instant now = BEGIN;
 
   private RecordHistory(Side source, int maxFailedAttempts) {
@@ -78,8 +89,10 @@ final class RecordHistory {
     now = now.plus(Duration.ofMinutes(1));
     Look before = look();
     OptionalInt held = heldVersion;
+    finding = Optional.empty();
+    foreseen = Optional.empty();
     if (takesPlace(event)) {
-      steps.add(new Step(before, event, look(), held, now));
+      steps.add(new Step(before, event, look(), held, now, finding, foreseen));
     }
   }
 
@@ -90,7 +103,7 @@ final class RecordHistory {
     }
     if (event instanceof RecordEvent.Unreadable unreadable) {
       born();
-      record.unreadable("It is torn.", unreadable.mode(), now);
+      finding = Optional.of(record.unreadable("It is torn.", unreadable.mode(), now));
       return true;
     }
     if (record == null) {
@@ -109,17 +122,17 @@ final class RecordHistory {
     born();
     Verdict verdict = event.filteredBecause().map(Verdict::filtered).orElseGet(Verdict::accepted);
     FoundDocument found = found(event.content());
-    Optional<Finding> foreseen =
+    foreseen =
         record.findingWithoutTrace(found::hash, found.modified(), verdict, event.mode(), source);
     Object[] rowBefore = record.row();
-    Finding finding = record.found(found, verdict, event.mode(), source, now);
+    finding = Optional.of(record.found(found, verdict, event.mode(), source, now));
     if (foreseen.isPresent()
-        && (foreseen.get() != finding || !Arrays.equals(rowBefore, record.row()))) {
+        && (!foreseen.equals(finding) || !Arrays.equals(rowBefore, record.row()))) {
       throw new AssertionError(
           "Foreseen was %s without a trace, found was %s: %s became %s"
               .formatted(
                   foreseen.get(),
-                  finding,
+                  finding.get(),
                   Arrays.toString(rowBefore),
                   Arrays.toString(record.row())));
     }

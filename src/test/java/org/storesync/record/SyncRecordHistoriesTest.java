@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -256,6 +257,75 @@ class SyncRecordHistoriesTest {
     for (Step step : life.steps()) {
       if (step.after().there() && step.after().status() != step.before().status()) {
         assertThat(step.after().status()).as("%s", step).isIn(reachable(step));
+      }
+    }
+  }
+
+  @Property
+  void what_preparing_finds_ends_in_the_status_that_the_table_says(@ForAll("lives") Life life) {
+    for (Step step : life.steps()) {
+      if (step.event() instanceof Found found) {
+        assertThat(step.after().status()).as("%s", step).isEqualTo(tabled(found, step.before()));
+      }
+    }
+  }
+
+  /** The table of domain section 4, cell by cell. */
+  private static SyncStatus tabled(Found found, Look before) {
+    SyncStatus judged =
+        found.filteredBecause().isPresent() && !isOlder(found.content(), before)
+            ? SyncStatus.FILTERED
+            : SyncStatus.PREPARED;
+    if (before.status() == null) {
+      return judged;
+    }
+    boolean changed = isChanged(found.content(), before);
+    return switch (before.status()) {
+      case PREPARED, DELETED -> judged;
+      case FAILED, ABORTED ->
+          found.mode() == PrepareMode.INCREMENTAL && !changed ? before.status() : judged;
+      case PROCESSED ->
+          found.mode() == PrepareMode.FULL || found.mode() == PrepareMode.INCREMENTAL && changed
+              ? judged
+              : SyncStatus.PROCESSED;
+      case SKIPPED -> SyncStatus.SKIPPED;
+      case FILTERED, INVALID -> isOlder(found.content(), before) ? before.status() : judged;
+    };
+  }
+
+  @Property
+  void preparing_says_what_it_did(@ForAll("lives") Life life) {
+    for (Step step : life.steps()) {
+      if (step.event() instanceof Found || step.event() instanceof Unreadable) {
+        Look before = step.before();
+        Look after = step.after();
+        switch (step.finding().orElseThrow()) {
+          case PREPARED -> {
+            assertThat(after.status()).as("%s", step).isEqualTo(SyncStatus.PREPARED);
+            assertThat(after).as("%s", step).isNotEqualTo(before);
+          }
+          case UNCHANGED -> {
+            assertThat(after.status()).as("%s", step).isEqualTo(before.status());
+            assertThat(after.hash()).as("%s", step).isEqualTo(before.hash());
+          }
+          case FILTERED -> assertThat(after.status()).as("%s", step).isEqualTo(SyncStatus.FILTERED);
+          case INVALID -> assertThat(after.status()).as("%s", step).isEqualTo(SyncStatus.INVALID);
+        }
+      }
+    }
+  }
+
+  @Property
+  void a_document_that_is_found_again_as_it_is_leaves_no_trace(@ForAll("lives") Life life) {
+    List<RecordEvent> twice =
+        life.events().stream().flatMap(event -> Stream.of(event, event)).toList();
+    List<Step> steps = RecordHistory.of(life.source(), life.maxFailedAttempts(), twice);
+    for (int place = 1; place < steps.size(); place++) {
+      Step step = steps.get(place);
+      if (step.event() instanceof Found found
+          && steps.get(place - 1).event().equals(found)
+          && !isOlder(found.content(), step.before())) {
+        assertThat(step.foreseen()).as("%s", step).isPresent();
       }
     }
   }

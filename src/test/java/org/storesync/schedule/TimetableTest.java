@@ -17,6 +17,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -227,5 +233,51 @@ class TimetableTest {
   void a_window_that_opens_in_the_skipped_hour_opens_when_the_clock_has_gone_on() {
     assertThat(next(hourly(null, null, "02:30", "04:00"), "2026-03-28T12:00", 2))
         .containsExactly("2026-03-29T03:00+02:00", "2026-03-30T03:00+02:00");
+  }
+
+  // --- of any timetable ---
+
+  @Property(tries = 300)
+  void the_next_executions_lie_ahead_one_after_the_other_and_where_the_timetable_allows_them(
+      @ForAll("timetables") Timetable timetable, @ForAll("instants") Instant after) {
+    Instant before = after;
+    for (Instant next : timetable.nextExecutions(after, 20).toList()) {
+      assertThat(next).isAfter(before);
+      assertThat(timetable.allows(next)).isTrue();
+      before = next;
+    }
+  }
+
+  @Provide
+  Arbitrary<Timetable> timetables() {
+    Arbitrary<DayWindow> windows =
+        Combinators.combine(
+                Arbitraries.integers().between(0, 23), Arbitraries.integers().between(0, 23))
+            .as((from, to) -> new DayWindow(LocalTime.of(from, 0), LocalTime.of(to, 30)));
+    Arbitrary<LocalDate> days =
+        Arbitraries.integers().between(1, 365).map(day -> LocalDate.ofYearDay(2026, day));
+    return Combinators.combine(
+            Arbitraries.of(
+                    "EVERY_MINUTES 7",
+                    "EVERY_MINUTES 90",
+                    "HOURLY 30",
+                    "DAILY 02:30",
+                    "WEEKLY SUNDAY 02:30",
+                    "MONTHLY 31 00:00",
+                    "CRON */20 1-3 * * *",
+                    "CRON 0 0 29 2 *")
+                .map(Rhythm::parse),
+            Arbitraries.of(BERLIN, NEW_YORK, ZoneId.of("Australia/Lord_Howe"), ZoneOffset.UTC),
+            days.optional(0.3),
+            days.optional(0.3),
+            windows.optional(0.5))
+        .as(Timetable::new);
+  }
+
+  @Provide
+  Arbitrary<Instant> instants() {
+    return Arbitraries.longs()
+        .between(0, 366L * 24 * 60)
+        .map(minutes -> Instant.parse("2026-01-01T00:00:00Z").plusSeconds(60 * minutes));
   }
 }

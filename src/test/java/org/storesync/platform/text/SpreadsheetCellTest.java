@@ -2,6 +2,11 @@ package org.storesync.platform.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,5 +26,21 @@ class SpreadsheetCellTest {
     assertThat(SpreadsheetCell.harmless(null)).isEmpty();
     assertThat(SpreadsheetCell.harmless("112-1234567-1234567")).isEqualTo("112-1234567-1234567");
     assertThat(SpreadsheetCell.harmless("a=b")).isEqualTo("a=b");
+  }
+
+  @Property
+  void no_text_runs_as_a_formula_and_none_is_changed_otherwise(
+      @ForAll("beginnings") String beginning, @ForAll String rest) {
+    String text = beginning + rest;
+    String cell = SpreadsheetCell.harmless(text);
+
+    assertThat(cell).doesNotStartWith("=").doesNotStartWith("+");
+    assertThat(cell).doesNotStartWith("-").doesNotStartWith("@");
+    assertThat(cell).isIn(text, "'" + text);
+  }
+
+  @Provide
+  Arbitrary<String> beginnings() {
+    return Arbitraries.of("", "=", "+", "-", "@", "a", "1");
   }
 }
