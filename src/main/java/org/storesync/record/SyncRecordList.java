@@ -102,11 +102,7 @@ public class SyncRecordList {
     List<Long> found = new ArrayList<>();
     int passOver = first;
     for (RecordWalk walk : walks) {
-      List<Number> ids =
-          query(walk.ids((long) passOver + atMost - found.size()))
-              .setFirstResult(passOver)
-              .setMaxResults(atMost - found.size())
-              .getResultList();
+      List<Number> ids = query(walk.ids(passOver, atMost - found.size())).getResultList();
       ids.forEach(id -> found.add(id.longValue()));
       if (found.size() == atMost) {
         return found;
@@ -132,7 +128,7 @@ public class SyncRecordList {
     }
     RecordConditions these = new RecordConditions(RecordFilter.of(ids));
     Map<Long, SyncRecordRow> byId = new HashMap<>();
-    rows(these.bind(entities.createNativeQuery(COLUMNS + these.sql())), 0, ids.size())
+    rows(these.bind(entities.createNativeQuery(COLUMNS + these.sql())))
         .forEach(row -> byId.put(row.id(), row));
     return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
   }
@@ -166,8 +162,10 @@ public class SyncRecordList {
             + " order by "
             + RecordSort.total(List.of(order.sort())).stream()
                 .map(RecordSort::sql)
-                .collect(Collectors.joining(", "));
-    return rows(conditions.bind(entities.createNativeQuery(sql)), 0, atMost);
+                .collect(Collectors.joining(", "))
+            + " limit "
+            + atMost;
+    return rows(conditions.bind(entities.createNativeQuery(sql)));
   }
 
   /** Records in loading order (domain section 3), as a limit loads them. */
@@ -275,8 +273,8 @@ public class SyncRecordList {
   }
 
   @SuppressWarnings("unchecked")
-  private static List<SyncRecordRow> rows(Query query, int first, int atMost) {
-    List<Object[]> rows = query.setFirstResult(first).setMaxResults(atMost).getResultList();
+  private static List<SyncRecordRow> rows(Query query) {
+    List<Object[]> rows = query.getResultList();
     return rows.stream().map(SyncRecordList::row).toList();
   }
 
