@@ -11,10 +11,10 @@ import java.util.StringJoiner;
  *
  * @param branches what the records of each have in common; no record is in two of them
  * @param sorts the order, ending with the record number
- * @param few whether they are known to be few: then they are found first and sorted afterwards, and
- *     there is one branch
+ * @param findFirst whether they are found first and sorted afterwards, because they are known not
+ *     to be many; there is one branch then
  */
-record RecordWalk(List<Branch> branches, List<RecordSort> sorts, boolean few) {
+record RecordWalk(List<Branch> branches, List<RecordSort> sorts, boolean findFirst) {
 
   /** The bind parameters and the text of a statement. */
   record Statement(String sql, List<Object> parameters) {}
@@ -44,7 +44,7 @@ record RecordWalk(List<Branch> branches, List<RecordSort> sorts, boolean few) {
   }
 
   RecordWalk reversed() {
-    return new RecordWalk(branches, sorts.stream().map(RecordSort::reversed).toList(), few);
+    return new RecordWalk(branches, sorts.stream().map(RecordSort::reversed).toList(), findFirst);
   }
 
   /**
@@ -54,7 +54,7 @@ record RecordWalk(List<Branch> branches, List<RecordSort> sorts, boolean few) {
   Statement ids(int first, int atMost) {
     List<Object> parameters = new ArrayList<>();
     String page = orderBy() + " limit " + atMost + " offset " + first;
-    if (few) {
+    if (findFirst) {
       // The offset keeps the database from walking through all records for the order's sake.
       String all = "select " + keys() + branches.get(0).source(parameters) + " offset 0 rows";
       return new Statement("select r.id from (" + all + ") r" + page, parameters);

@@ -51,7 +51,9 @@ public class SyncRecordList {
    */
   public List<SyncRecordRow> page(
       RecordFilter filter, List<RecordSort> sorts, int first, int atMost, RecordCount length) {
-    RecordWalks all = new RecordWalks(filter, storeEntities(), length.few());
+    // Where something is looked for, the newest that match may be far from the newest of all.
+    boolean findFirst = length.few() || (filter.searches() && !length.more());
+    RecordWalks all = new RecordWalks(filter, storeEntities(), findFirst);
     List<RecordWalk> walks = sorts.isEmpty() ? all.loading() : all.sorted(sorts);
     if (length.more() || first < length.counted() / 2) {
       return rows(ids(walks, first, atMost));
