@@ -29,14 +29,20 @@ public class AlertCourier {
   private void send(AlertDelivery delivery) {
     try {
       carrier(delivery.channel()).carry(delivery.id(), delivery.letter());
-      deliveries.sent(delivery.id());
     } catch (LetterRefused refused) {
       LOG.log(
           Level.WARNING,
           "Letter {0} about alerts did not arrive: {1}",
           new Object[] {Long.toString(delivery.id()), refused.getMessage()});
       deliveries.failed(delivery.id(), refused.getMessage());
+      return;
+    } catch (RuntimeException unexpected) {
+      // It must keep no other letter back, and be given up in time.
+      LOG.log(Level.SEVERE, "Letter " + delivery.id() + " could not be sent", unexpected);
+      deliveries.failed(delivery.id(), TEXTS.recorded("letterFailed"));
+      return;
     }
+    deliveries.sent(delivery.id());
   }
 
   private LetterCarrier carrier(String channel) throws LetterRefused {

@@ -13,12 +13,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.storesync.platform.database.NodeTurns;
 
 /** The letters on their way. */
 @Stateless
 public class AlertDeliveries {
 
+  /** The turn at writing letters. */
+  static final String TURN = "alert letters";
+
   @PersistenceContext private EntityManager entities;
+  @Inject private NodeTurns turns;
   @Inject @Any private Instance<LetterWriter> writers;
   @Inject private Alerts alerts;
   @Inject private Clock clock;
@@ -34,6 +39,7 @@ public class AlertDeliveries {
    * @return how many letters
    */
   public int write() {
+    turns.lock(TURN);
     AlertNews news = alerts.news();
     int written = 0;
     for (LetterWriter writer : writers) {

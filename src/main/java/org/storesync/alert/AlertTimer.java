@@ -32,7 +32,6 @@ public class AlertTimer {
   private static final Logger LOG = Logger.getLogger(AlertTimer.class.getName());
   private static final long TICK_MILLIS = 20_000;
   private static final Duration LOOKS_EVERY = Duration.ofMinutes(1);
-  private static final String LETTERS = "alert letters";
 
   @Resource private TimerService timers;
   @Inject private NodeTurns turns;
@@ -61,7 +60,7 @@ public class AlertTimer {
     if (turns.take(Alerts.TURN, LOOKS_EVERY)) {
       watch.look();
     }
-    if (deliveries.isNewsThere() && turns.take(LETTERS, settings.interval())) {
+    if (deliveries.isNewsThere() && turns.take(AlertDeliveries.TURN, settings.interval())) {
       deliveries.write();
     }
     courier.sendDue();

@@ -1,5 +1,6 @@
 package org.storesync.server;
 
+import com.icegreen.greenmail.util.GreenMail;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,7 +43,7 @@ public final class Deployments {
   private static final List<String> OUTSIDE_NAMES =
       List.of("Test", "ClientIT", "BrowserIT", "ServerIT");
   private static final List<Class<?>> LIBRARIES =
-      List.of(Assertions.class, ByteBuddy.class, Awaitility.class, Matcher.class);
+      List.of(Assertions.class, ByteBuddy.class, Awaitility.class, Matcher.class, GreenMail.class);
 
   private Deployments() {}
 

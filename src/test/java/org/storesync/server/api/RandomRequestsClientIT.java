@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -89,6 +90,7 @@ class RandomRequestsClientIT {
     known.put("/api/runs/id", runs);
     known.put("/api/sync-records/id", ids);
     known.put("/api/sales-orders/id", orders);
+    known.put("/api/pauses/id", pauses(caller, store));
     known.put("/api/schedules/id", schedules(caller, store));
     known.put("rhythm", List.of("DAILY 03:00", "CRON 0 3 * * 1-5"));
     known.put("startsOn", List.of("2026-01-01"));
@@ -135,6 +137,21 @@ class RandomRequestsClientIT {
                     .json()
                     .getJsonNumber("id")
                     .toString())
+        .toList();
+  }
+
+  /** Some that can be ended. */
+  private static List<String> pauses(ApiCaller caller, ApiStore store) {
+    return Stream.of("IMPORT", "EXPORT")
+        .map(
+            direction ->
+                caller
+                    .post(
+                        "/api/pauses",
+                        ApiCaller.object(
+                            "store", store.name(), "direction", direction, "reason", "any"))
+                    .expect(201))
+        .map(begun -> begun.json().getJsonNumber("id").toString())
         .toList();
   }
 
@@ -191,6 +208,12 @@ class RandomRequestsClientIT {
                   caller.send(
                       "POST", "/api/runs/" + run.getJsonNumber("id") + "/stop", Map.of(), null));
     }
+    caller
+        .get("/api/pauses")
+        .items()
+        .forEach(
+            pause ->
+                caller.send("DELETE", "/api/pauses/" + pause.getJsonNumber("id"), Map.of(), null));
     caller.get("/api/schedules?limit=1000").items().stream()
         .filter(
             schedule ->
