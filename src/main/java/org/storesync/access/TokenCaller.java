@@ -5,7 +5,7 @@ package org.storesync.access;
  *
  * @param name as it stands in runs and messages; no user can have it, because of the blank
  */
-record TokenCaller(String name, Role role) {
+public record TokenCaller(String name, Role role) {
 
   private static final String PREFIX = "token ";
 

@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Locale;
 import java.util.Optional;
 import org.storesync.api.Problem;
 import org.storesync.api.ProblemNet;
@@ -23,8 +22,6 @@ import org.storesync.platform.origin.RequestOrigin;
 class TokenSignIn {
 
   private static final String PROGRAMS = "/api";
-  private static final String SCHEME = "bearer ";
-  private static final int LONGEST = 500;
 
   @Inject private ApiTokens tokens;
   @Inject private RequestOrigin origin;
@@ -37,7 +34,7 @@ class TokenSignIn {
 
   AuthenticationStatus validate(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-    Optional<TokenCaller> caller = secret(request).flatMap(tokens::find);
+    Optional<TokenCaller> caller = BearerToken.shownBy(request).flatMap(tokens::find);
     if (caller.isEmpty()) {
       refuse(response, request.getHeader("Authorization") != null);
       return AuthenticationStatus.SEND_CONTINUE;
@@ -45,13 +42,6 @@ class TokenSignIn {
     origin.signedInBy(caller.get().tokenName());
     return context.notifyContainerAboutLogin(
         caller.get().name(), caller.get().role().includedNames());
-  }
-
-  private static Optional<String> secret(HttpServletRequest request) {
-    return Optional.ofNullable(request.getHeader("Authorization"))
-        .filter(header -> header.toLowerCase(Locale.ROOT).startsWith(SCHEME))
-        .map(header -> header.substring(SCHEME.length()).strip())
-        .filter(secret -> !secret.isEmpty() && secret.length() <= LONGEST);
   }
 
   private static void refuse(HttpServletResponse response, boolean shown) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.storesync.platform.text.CsvCell;
+import org.storesync.platform.text.SpreadsheetCell;
 
 /**
  * Writes audit lines as CSV, read in pieces, so that any number of them needs little memory. The
@@ -54,13 +54,13 @@ public class AuditFile {
     printer.printRecord(
         row.recordedAt(),
         row.actorKind(),
-        CsvCell.harmless(row.actorName()),
-        CsvCell.harmless(row.address()),
+        SpreadsheetCell.harmless(row.actorName()),
+        SpreadsheetCell.harmless(row.address()),
         row.action(),
         row.subjectKind(),
-        CsvCell.harmless(row.subjectId()),
-        CsvCell.harmless(row.subjectName()),
-        CsvCell.harmless(inOneCell(row.changes())));
+        SpreadsheetCell.harmless(row.subjectId()),
+        SpreadsheetCell.harmless(row.subjectName()),
+        SpreadsheetCell.harmless(inOneCell(row.changes())));
   }
 
   private static String inOneCell(List<FieldChange> changes) {

@@ -82,7 +82,7 @@ public class SyncRecordFile {
             row.lastAttempt(),
             row.externallyModified(),
             row.locallyModified())
-        .map(cell -> cell == null ? "" : SpreadsheetCell.harmless(cell.toString()))
+        .map(SpreadsheetCell::harmless)
         .toList();
   }
 }

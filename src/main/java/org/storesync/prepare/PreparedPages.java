@@ -90,9 +90,7 @@ public class PreparedPages {
   }
 
   private void stopUnwanted(List<Run> sharing) {
-    sharing.stream()
-        .filter(run -> run.state().active() && run.stopRequested())
-        .forEach(run -> run.stop(clock.instant()));
+    sharing.stream().filter(run -> run.state().active() && run.stopRequested()).forEach(runs::stop);
   }
 
   private Optional<Preparation> standing(RunTicket ticket) {
@@ -121,7 +119,7 @@ public class PreparedPages {
       try {
         plans.put(run, entity(run).windowFor(run.mode(), run.range(), limits, now));
       } catch (RangeRefused refused) {
-        run.fail(PreparePlanner.words(refused, RoomTexts.RECORDED, java.time.ZoneOffset.UTC), now);
+        runs.fail(run, PreparePlanner.words(refused, RoomTexts.RECORDED, java.time.ZoneOffset.UTC));
       }
     }
     plans.values().stream()
@@ -270,7 +268,7 @@ public class PreparedPages {
   private void finish(Run run, Instant now) {
     StoreEntity entity = storeEntities.lock(List.of(run.storeEntityId().orElseThrow())).get(0);
     entity.prepared(run.plan().orElseThrow(), run.range(), now);
-    run.succeed(now);
+    runs.succeed(run);
     if (run.thenProcess()) {
       processRuns.queueAfter(run, RecordFilter.all().withStatuses(SyncStatus.readyToProcess()));
     }
@@ -311,7 +309,7 @@ public class PreparedPages {
       storeEntities
           .lock(List.of(run.storeEntityId().orElseThrow()))
           .forEach(entity -> entity.prepareFailed(reason, now));
-      run.fail(reason, now);
+      runs.fail(run, reason);
     }
   }
 

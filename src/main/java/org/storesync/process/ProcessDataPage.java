@@ -159,6 +159,12 @@ public class ProcessDataPage extends RecordsPage {
 
   // --- commands ---
 
+  @Override
+  protected void perform(RecordCommand command, RecordFilter commanded, Optional<Integer> limit) {
+    super.perform(command, commanded, limit);
+    lookForOwnRun();
+  }
+
   public void skip() {
     performOnSelected(RecordCommand.SKIP);
   }

@@ -85,7 +85,7 @@ public class ProcessedChunks {
     if (runRecords.remaining(run.id()) > 0) {
       return false;
     }
-    run.succeed(clock.instant());
+    runs.succeed(run);
     return true;
   }
 
@@ -93,7 +93,7 @@ public class ProcessedChunks {
     if (run.stopRequested()) {
       runRecords.release(run.id(), ticket.workerId());
       runRecords.clear(run.id());
-      run.stop(clock.instant());
+      runs.stop(run);
       return true;
     }
     return false;
@@ -168,7 +168,7 @@ public class ProcessedChunks {
     Run run = runs.lock(ticket.runId());
     if (run.state().active()) {
       runRecords.clear(run.id());
-      run.fail(reason, clock.instant());
+      runs.fail(run, reason);
     }
   }
 

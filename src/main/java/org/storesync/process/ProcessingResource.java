@@ -98,7 +98,7 @@ public class ProcessingResource {
     }
     RecordFilter named = RecordFilter.of(distinct);
     RecordFilter there = named.withStore(store.id()).withStoreEntity(entityId.orElse(null));
-    if (records.count(there) < distinct.size()) {
+    if (records.count(there).counted() < distinct.size()) {
       throw RequestRefused.badField(
           "recordIds", "Not all of these are records of this store and entity.");
     }

@@ -28,6 +28,7 @@ import org.storesync.kind.EntityKinds;
 import org.storesync.kind.StoreEntities;
 import org.storesync.kind.StoreEntity;
 import org.storesync.platform.database.DatabaseTrouble;
+import org.storesync.platform.log.LogContext;
 import org.storesync.platform.text.RoomTexts;
 import org.storesync.record.ClaimedRecord;
 import org.storesync.record.ProcessOutcome;
@@ -57,7 +58,7 @@ public class Processor implements RunWork {
 
   private static final Logger LOG = Logger.getLogger(Processor.class.getName());
   private static final RoomTexts TEXTS = RoomTexts.of(Processor.class);
-  private static final int CHUNK = 500;
+  static final int CHUNK = 500;
 
   /**
    * How far a chain of prerequisites is followed: a refund needs a payment, which needs an order.
@@ -246,9 +247,11 @@ public class Processor implements RunWork {
     try {
       Outage outage = Outage.ofSource(outages, store.id(), kind.direction().source());
       for (ClaimedRecord record : chunk.records()) {
-        Optional<ReadyRecord<D>> read = ready(chunk, store, kind, record, outcomes);
-        read.ifPresent(ready::add);
-        outage.note(read.isPresent() ? Optional.empty() : outcomes.last());
+        try (LogContext lines = LogContext.of(LogContext.Field.RECORD, record.id())) {
+          Optional<ReadyRecord<D>> read = ready(chunk, store, kind, record, outcomes);
+          read.ifPresent(ready::add);
+          outage.note(read.isPresent() ? Optional.empty() : outcomes.last());
+        }
       }
       return Optional.empty();
     } catch (ConnectorFailure ofTheWholeRun) {
@@ -397,9 +400,11 @@ public class Processor implements RunWork {
       List<ReadyRecord<D>> ready) {
     Outage outage = Outage.ofTarget(outages, store.id(), kind.direction().target());
     for (ReadyRecord<D> one : ready) {
-      boolean goesOn = writeRemote(chunk, store, kind, target, one, outage);
-      if (!goesOn || chunk.ticket().yielding().getAsBoolean()) {
-        return;
+      try (LogContext lines = LogContext.of(LogContext.Field.RECORD, one.record().id())) {
+        boolean goesOn = writeRemote(chunk, store, kind, target, one, outage);
+        if (!goesOn || chunk.ticket().yielding().getAsBoolean()) {
+          return;
+        }
       }
     }
   }
@@ -428,7 +433,9 @@ public class Processor implements RunWork {
 
   private void commitDefect(Chunk chunk, ClaimedRecord record, RuntimeException cause) {
     Outcomes outcomes = new Outcomes(chunk, clock);
-    outcomes.add(record, defect(record, cause));
+    try (LogContext lines = LogContext.of(LogContext.Field.RECORD, record.id())) {
+      outcomes.add(record, defect(record, cause));
+    }
     chunks.commit(chunk, outcomes.all());
   }
 

@@ -17,6 +17,14 @@ public record FinishCounts(int processed, int failed, int aborted, int filtered,
     return new FinishCounts(0, 0, 0, 0, count);
   }
 
+  /**
+   * @param done records that a command changed
+   * @param left records that it left as they are
+   */
+  public static FinishCounts commanded(int done, int left) {
+    return new FinishCounts(done, 0, 0, 0, left);
+  }
+
   FinishCounts plus(ProcessOutcome outcome, SyncStatus status) {
     if (outcome instanceof ProcessOutcome.Synchronized) {
       return new FinishCounts(processed + 1, failed, aborted, filtered, passedOver);

@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import org.storesync.platform.database.DatabaseInstant;
 
 /**
- * A {@link RecordFilter} as the conditions of a native statement over {@code sync_record r}, {@code
- * store_entity e} and {@code store s}. What people typed is only ever a parameter.
+ * A {@link RecordFilter} as the source and the conditions of a native statement over {@code
+ * sync_record r}. What people typed is only ever a parameter.
  */
 final class RecordConditions {
 
@@ -21,18 +22,56 @@ final class RecordConditions {
       " from sync_record r join store_entity e on e.id = r.store_entity_id"
           + " join store s on s.id = e.store_id";
 
-  private final StringJoiner conditions =
-      new StringJoiner(" and ", " where ", "").setEmptyValue("");
-  private final List<Object> parameters = new ArrayList<>();
+  private final String tables;
+  private final List<Object> parameters;
+  private StringJoiner conditions = conditions();
+  private String source;
 
+  /** Over {@code store_entity e} and {@code store s} too, whose columns the filter may be about. */
   RecordConditions(RecordFilter filter) {
+    this(FROM, new ArrayList<>());
     equal("e.store_id", filter.storeId());
     equal("r.store_entity_id", filter.storeEntityId());
     equal("e.kind", filter.kind());
-    statuses(filter);
     activity(filter.active());
+    ofRecord(filter);
+  }
+
+  /**
+   * Over {@code sync_record} alone, so that the database knows best how many rows are meant.
+   *
+   * @param storeEntityIds the entities that the filter means; empty: all there are
+   * @param parameters of the statement so far; those of the conditions are added
+   */
+  RecordConditions(RecordFilter filter, List<Long> storeEntityIds, List<Object> parameters) {
+    this(" from sync_record r", parameters);
+    ofEntities(storeEntityIds);
+    ofRecord(filter);
+  }
+
+  /**
+   * @param storeEntityIds empty: of all
+   */
+  RecordConditions ofEntities(List<Long> storeEntityIds) {
+    if (!storeEntityIds.isEmpty()) {
+      conditions.add("r.store_entity_id" + isOneOf(storeEntityIds));
+    }
+    return this;
+  }
+
+  private RecordConditions(String tables, List<Object> parameters) {
+    this.tables = tables;
+    this.source = tables;
+    this.parameters = parameters;
+  }
+
+  private static StringJoiner conditions() {
+    return new StringJoiner(" and ", " where ", "").setEmptyValue("");
+  }
+
+  private void ofRecord(RecordFilter filter) {
+    statuses(filter);
     ids(filter);
-    texts(filter);
     times(filter);
     if (filter.runId() != null) {
       conditions.add(
@@ -40,11 +79,33 @@ final class RecordConditions {
               + parameter(filter.runId())
               + ")");
     }
+    if (given(filter.message())) {
+      // Few records have one, and an index knows which.
+      conditions.add("r.last_message is not null");
+    }
+    if (filter.newest() != null) {
+      onlyNewest(filter.newest());
+    }
+    texts(filter);
+  }
+
+  /** What was said so far decides which are the newest; what follows is asked of those alone. */
+  private void onlyNewest(int count) {
+    source =
+        " from (select r.*"
+            + tables
+            + conditions
+            + " order by r.id desc limit "
+            + count
+            + ") r"
+            + tables.substring(" from sync_record r".length());
+    conditions = conditions();
   }
 
   private void statuses(RecordFilter filter) {
     if (!filter.statuses().isEmpty()) {
-      conditions.add("r.status in " + list(filter.statuses().stream().map(Enum::name).toList()));
+      conditions.add(
+          "r.status" + isOneOf(filter.statuses().stream().map(s -> "'" + s + "'").toList()));
     }
   }
 
@@ -56,7 +117,7 @@ final class RecordConditions {
 
   private void ids(RecordFilter filter) {
     if (filter.ids() != null) {
-      conditions.add(filter.ids().isEmpty() ? "1 = 0" : "r.id in " + list(filter.ids()));
+      conditions.add(filter.ids().isEmpty() ? "1 = 0" : "r.id" + isOneOf(filter.ids()));
     }
     if (given(filter.anyId())) {
       conditions.add(
@@ -154,12 +215,16 @@ final class RecordConditions {
     return "?" + parameters.size();
   }
 
-  /** The where clause, or nothing. */
+  /** From where, and the where clause if there is one. */
   String sql() {
-    return conditions.toString();
+    return source + conditions;
   }
 
   Query bind(Query query) {
+    return bind(query, parameters);
+  }
+
+  static Query bind(Query query, List<Object> parameters) {
     for (int place = 0; place < parameters.size(); place++) {
       query.setParameter(place + 1, parameters.get(place));
     }
@@ -185,10 +250,13 @@ final class RecordConditions {
     return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
   }
 
-  private String list(Collection<?> values) {
-    StringJoiner places = new StringJoiner(", ", "(", ")");
-    values.forEach(value -> places.add(parameter(value)));
-    return places.toString();
+  /**
+   * Numbers and names of our own, never what somebody typed: as they are, so that the database sees
+   * which of its partial indexes they fit.
+   */
+  private static String isOneOf(Collection<?> values) {
+    String list = values.stream().map(Object::toString).collect(Collectors.joining(", "));
+    return values.size() == 1 ? " = " + list : " in (" + list + ")";
   }
 
   private static Object time(Instant instant) {

@@ -4,8 +4,10 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Which records are meant. Every condition that is not given (null, empty) lets all pass; those
@@ -26,6 +28,8 @@ import java.util.function.Consumer;
  * @param notAttemptedSince never attempted, or last attempted before this: what a pass has left
  * @param runId attempted by this run
  * @param ids these records
+ * @param newest description and message are looked at in so many records only: the newest of those
+ *     that all else lets pass
  */
 public record RecordFilter(
     Long storeId,
@@ -42,7 +46,8 @@ public record RecordFilter(
     Instant attemptedTo,
     Instant notAttemptedSince,
     Long runId,
-    List<Long> ids)
+    List<Long> ids,
+    Integer newest)
     implements Serializable {
 
   public RecordFilter {
@@ -115,6 +120,25 @@ public record RecordFilter(
     return changed(draft -> draft.ids = some);
   }
 
+  public RecordFilter withNewest(Integer count) {
+    return changed(draft -> draft.newest = count);
+  }
+
+  /** Whether something is looked for that the record itself says, besides its status. */
+  boolean searches() {
+    return Stream.of(anyId, externalId, localId, description, message)
+            .anyMatch(text -> text != null && !text.isBlank())
+        || Stream.of(attemptedFrom, attemptedTo, runId, ids).anyMatch(Objects::nonNull);
+  }
+
+  /** Whether this entity of a store is meant. */
+  boolean means(RecordEntity entity) {
+    return (storeId == null || storeId == entity.storeId())
+        && (storeEntityId == null || storeEntityId == entity.id())
+        && (kind == null || kind.equals(entity.kind()))
+        && (active == null || active == entity.active());
+  }
+
   private RecordFilter changed(Consumer<Draft> change) {
     Draft draft = new Draft();
     draft.storeId = storeId;
@@ -132,6 +156,7 @@ public record RecordFilter(
     draft.notAttemptedSince = notAttemptedSince;
     draft.runId = runId;
     draft.ids = ids;
+    draft.newest = newest;
     change.accept(draft);
     return draft.filter();
   }
@@ -153,6 +178,7 @@ public record RecordFilter(
     private Instant notAttemptedSince;
     private Long runId;
     private List<Long> ids;
+    private Integer newest;
 
     RecordFilter filter() {
       return new RecordFilter(
@@ -170,7 +196,8 @@ public record RecordFilter(
           attemptedTo,
           notAttemptedSince,
           runId,
-          ids);
+          ids,
+          newest);
     }
   }
 }

@@ -18,7 +18,7 @@ public record RecordLoading(
   }
 
   /** How many records a table shows of those that match. */
-  long loaded(long matching) {
-    return limit.map(rows -> Math.min(rows, matching)).orElse(matching);
+  public long loaded(RecordCount matching) {
+    return limit.map(rows -> Math.min(rows, matching.counted())).orElse(matching.counted());
   }
 }

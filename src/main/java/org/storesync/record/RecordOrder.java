@@ -32,6 +32,10 @@ public enum RecordOrder {
     return column;
   }
 
+  RecordSort sort() {
+    return new RecordSort(column, ascending);
+  }
+
   boolean ascending() {
     return ascending;
   }

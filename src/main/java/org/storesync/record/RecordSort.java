@@ -1,10 +1,10 @@
 package org.storesync.record;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The columns that lists of records can be sorted by. Each has an index; the record number is
@@ -17,22 +17,35 @@ public record RecordSort(Column column, boolean ascending) implements Serializab
 
   /** A sortable column. */
   public enum Column {
-    NUMBER("r.id"),
-    EXTERNAL_ID("r.external_id"),
-    LOCAL_ID("r.local_id"),
-    STATUS("r.status"),
-    LAST_ATTEMPT("r.last_attempt_at"),
-    EXTERNALLY_MODIFIED("r.external_modified"),
-    LATEST_SHIP_DATE("r.due_by");
+    NUMBER("r.id", false),
+    EXTERNAL_ID("r.external_id", true),
+    LOCAL_ID("r.local_id", true),
+    STATUS("r.status", false),
+    LAST_ATTEMPT("r.last_attempt_at", true),
+    EXTERNALLY_MODIFIED("r.external_modified", true),
+    LATEST_SHIP_DATE("r.due_by", true);
 
     private final String sql;
+    private final boolean optional;
 
-    Column(String sql) {
+    Column(String sql, boolean optional) {
       this.sql = sql;
+      this.optional = optional;
     }
 
     String sql() {
       return sql;
+    }
+
+    /**
+     * A direction as a statement says it. Nothing is the smallest value, in every database; the
+     * indexes are made so.
+     */
+    String direction(boolean ascending) {
+      if (optional) {
+        return ascending ? " asc nulls first" : " desc nulls last";
+      }
+      return ascending ? " asc" : " desc";
     }
 
     /** By its name; record number for a name that is none. */
@@ -48,14 +61,31 @@ public record RecordSort(Column column, boolean ascending) implements Serializab
 
   /** The order in which a limit loads records (domain section 3). */
   static final String LOADING_ORDER =
-      " order by e.sync_order, case when r.last_attempt_at is null then 0 else 1 end,"
-          + " r.last_attempt_at, r.id";
+      " order by e.sync_order, r.last_attempt_at asc nulls first, r.id";
 
-  static String sql(List<RecordSort> sorts) {
-    List<RecordSort> withNumber = new java.util.ArrayList<>(sorts);
-    withNumber.add(new RecordSort(Column.NUMBER, true));
-    return withNumber.stream()
-        .map(sort -> sort.column().sql + (sort.ascending() ? " asc" : " desc"))
-        .collect(Collectors.joining(", ", " order by ", ""));
+  /** Never attempted first, least recently attempted first: loading order within an entity. */
+  static final List<RecordSort> LEAST_RECENTLY_ATTEMPTED =
+      List.of(new RecordSort(Column.LAST_ATTEMPT, true));
+
+  /**
+   * With the record number as the last key. It goes in the direction of the key before it, so that
+   * one walk along the index gives the order, and one back along it the reverse.
+   */
+  static List<RecordSort> total(List<RecordSort> sorts) {
+    List<RecordSort> total = new ArrayList<>(sorts);
+    total.removeIf(sort -> sort.column() == Column.NUMBER && sort != sorts.get(0));
+    if (total.isEmpty() || total.get(0).column() != Column.NUMBER) {
+      total.add(
+          new RecordSort(Column.NUMBER, total.isEmpty() || total.get(total.size() - 1).ascending));
+    }
+    return total;
+  }
+
+  RecordSort reversed() {
+    return new RecordSort(column, !ascending);
+  }
+
+  String sql() {
+    return column.sql + column.direction(ascending);
   }
 }

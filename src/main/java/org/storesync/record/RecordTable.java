@@ -36,7 +36,7 @@ public class RecordTable implements TableSource<SyncRecordRow> {
   private final Map<Long, PairLinks> links = new LinkedHashMap<>();
   private List<SyncRecordRow> selected = new ArrayList<>();
   private boolean allSelected;
-  private Long matching;
+  private RecordCount matching;
 
   public RecordTable(SyncRecordList list, StoreDocuments documents, Loading loading) {
     this.list = list;
@@ -46,7 +46,7 @@ public class RecordTable implements TableSource<SyncRecordRow> {
 
   @Override
   public long count(Map<String, Object> filters) {
-    matching = list.count(loading.get().filter());
+    recount();
     return getLoaded();
   }
 
@@ -62,10 +62,7 @@ public class RecordTable implements TableSource<SyncRecordRow> {
                     list.pageOfLoaded(
                         now.filter(), rowLimit, sorts, request.first(), request.size()))
             .orElseGet(
-                () ->
-                    sorts.isEmpty()
-                        ? list.loaded(now.filter(), request.first(), request.size())
-                        : list.page(now.filter(), sorts, request.first(), request.size()));
+                () -> list.page(now.filter(), sorts, request.first(), request.size(), matching()));
     remember(rows);
     return rows;
   }
@@ -97,17 +94,36 @@ public class RecordTable implements TableSource<SyncRecordRow> {
     return links.getOrDefault(row.id(), PairLinks.NONE);
   }
 
-  /** How many records match, whatever the limit. */
-  public long getMatching() {
+  private RecordCount matching() {
     if (matching == null) {
       matching = list.count(loading.get().filter());
     }
     return matching;
   }
 
+  /** How many records match, whatever the limit; if there are {@link #isMore}, only some. */
+  public long getMatching() {
+    return matching().counted();
+  }
+
+  /** Whether more match than were counted. */
+  public boolean isMore() {
+    return matching().more();
+  }
+
+  /** Whether more are loaded than were counted. */
+  public boolean isMoreLoaded() {
+    return isMore() && loading.get().limit().isEmpty();
+  }
+
+  /** Whether more are selected than were counted. */
+  public boolean isMoreSelected() {
+    return allSelected && isMoreLoaded();
+  }
+
   /** How many records are loaded: what "all" means. */
   public long getLoaded() {
-    return loading.get().loaded(getMatching());
+    return loading.get().loaded(matching());
   }
 
   /** Something changed that decides what is loaded: nothing is selected any more. */

@@ -9,6 +9,10 @@ import java.util.function.UnaryOperator;
 public class RecordTextFilters implements Serializable {
 
   private static final long serialVersionUID = 1L;
+
+  /** No index knows what is somewhere within a text, so that each record has to be read. */
+  private static final int SEARCHED = 100_000;
+
   private static final String EXTERNAL_ID = "externalId";
   private static final String LOCAL_ID = "localId";
   private static final String DESCRIPTION = "description";
@@ -43,7 +47,19 @@ public class RecordTextFilters implements Serializable {
 
   /** The filter, narrowed down further. */
   public RecordFilter narrow(RecordFilter filter) {
-    return filter.withTexts(externalId, localId, description, message);
+    return filter
+        .withTexts(externalId, localId, description, message)
+        .withNewest(isSearching() ? SEARCHED : null);
+  }
+
+  /** Whether something is looked for that may stand anywhere in a text. */
+  public boolean isSearching() {
+    return !description.isBlank() || !message.isBlank();
+  }
+
+  /** In how many records that is looked for: the newest of those that all else lets pass. */
+  public int getSearched() {
+    return SEARCHED;
   }
 
   /** Whether anything was typed. */

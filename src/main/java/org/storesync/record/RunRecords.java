@@ -13,9 +13,9 @@ import java.util.Optional;
 import org.storesync.platform.database.DatabaseVendor;
 
 /**
- * What a processing run still has to do. The set is fixed when the run starts; a row leaves it in
- * the transaction that records the outcome, so that a crash loses none. Claims are leases in
- * database time: a claim of a worker that died runs out by itself.
+ * What a run that works through records still has to do. The set is fixed when the run starts; a
+ * row leaves it in the transaction that records the outcome, so that a crash loses none. Claims are
+ * leases in database time: a claim of a worker that died runs out by itself.
  */
 @Stateless
 public class RunRecords {
@@ -51,7 +51,6 @@ public class RunRecords {
     String sql =
         "insert into run_record (run_id, position, record_id) select cast(%s as bigint), row_number() over (%s), r.id"
                 .formatted(run, RecordSort.LOADING_ORDER.strip())
-            + RecordConditions.FROM
             + conditions.sql()
             + RecordSort.LOADING_ORDER
             + limit.map(rows -> " limit " + rows).orElse("");
@@ -180,6 +179,32 @@ public class RunRecords {
         .executeUpdate();
   }
 
+  /** The next records of a run that has only one worker, in its order. */
+  @SuppressWarnings("unchecked")
+  public List<Long> next(long runId, int atMost) {
+    List<Number> ids =
+        entities
+            .createNativeQuery(
+                "select record_id from run_record where run_id = ?1 order by position")
+            .setParameter(1, runId)
+            .setMaxResults(atMost)
+            .getResultList();
+    return ids.stream().map(Number::longValue).toList();
+  }
+
+  /**
+   * Takes records off the list of the run.
+   *
+   * @return how many were on it
+   */
+  public int takeOff(long runId, Collection<Long> recordIds) {
+    return entities
+        .createQuery("delete from RunRecord x where x.runId = :run and x.recordId in :records")
+        .setParameter("run", runId)
+        .setParameter("records", recordIds)
+        .executeUpdate();
+  }
+
   /**
    * Takes finished records off the list of the run and lets go of their claim.
    *
@@ -189,12 +214,7 @@ public class RunRecords {
     if (recordIds.isEmpty()) {
       return 0;
     }
-    int listed =
-        entities
-            .createQuery("delete from RunRecord x where x.runId = :run and x.recordId in :records")
-            .setParameter("run", runId)
-            .setParameter("records", recordIds)
-            .executeUpdate();
+    int listed = takeOff(runId, recordIds);
     entities
         .createQuery(
             "update SyncRecord r set r.claim = null, r.claimUntil = null"

@@ -203,6 +203,11 @@ public class SyncRecord {
     return Optional.ofNullable(nextAttemptAt);
   }
 
+  /** When anything but the claim changed last. */
+  Instant changedAt() {
+    return changedAt;
+  }
+
   public Optional<Instant> lastAttemptAt() {
     return Optional.ofNullable(lastAttemptAt);
   }

@@ -18,6 +18,7 @@ public class SyncRecordActions {
   private static final int PER_TRANSACTION = 500;
 
   @Inject private SyncRecordDeeds deeds;
+  @Inject private SyncRecordList list;
 
   /**
    * @param records which records; those that begin to match while it works may be taken or not
@@ -27,7 +28,7 @@ public class SyncRecordActions {
       RecordCommand command, RecordFilter records, Optional<Integer> limit) {
     CommandResult result = CommandResult.NOTHING;
     if (limit.isPresent()) {
-      List<Long> ids = deeds.loadedIds(records, limit.get());
+      List<Long> ids = list.loadedIds(records, limit.get());
       for (int from = 0; from < ids.size(); from += PER_TRANSACTION) {
         List<Long> some = ids.subList(from, Math.min(ids.size(), from + PER_TRANSACTION));
         result = result.plus(deeds.perform(command, List.copyOf(some)));

@@ -43,26 +43,7 @@ public class SyncRecordDeeds {
     RecordConditions conditions = new RecordConditions(filter).after(recordId);
     List<Number> ids =
         conditions
-            .bind(
-                entities.createNativeQuery(
-                    "select r.id" + RecordConditions.FROM + conditions.sql() + " order by r.id"))
-            .setMaxResults(atMost)
-            .getResultList();
-    return ids.stream().map(Number::longValue).toList();
-  }
-
-  /** Numbers of the first matching records in loading order. */
-  @SuppressWarnings("unchecked")
-  public List<Long> loadedIds(RecordFilter filter, int atMost) {
-    RecordConditions conditions = new RecordConditions(filter);
-    List<Number> ids =
-        conditions
-            .bind(
-                entities.createNativeQuery(
-                    "select r.id"
-                        + RecordConditions.FROM
-                        + conditions.sql()
-                        + RecordSort.LOADING_ORDER))
+            .bind(entities.createNativeQuery("select r.id" + conditions.sql() + " order by r.id"))
             .setMaxResults(atMost)
             .getResultList();
     return ids.stream().map(Number::longValue).toList();
@@ -81,6 +62,25 @@ public class SyncRecordDeeds {
   }
 
   /**
+   * Performs a command for a run, which writes down the whole of it when it ends. Records that
+   * changed since it was ordered are left: the person saw others.
+   *
+   * @param ordered when the set was fixed
+   * @return how many records it changed
+   */
+  public int perform(RecordCommand command, List<Long> ids, Instant ordered) {
+    List<SyncRecord> locked = lock(ids);
+    Set<Long> inWork = inWork(ids);
+    List<SyncRecord> meant =
+        locked.stream()
+            .filter(record -> !record.changedAt().isAfter(ordered))
+            .filter(record -> refusal(command, record, inWork).isEmpty())
+            .toList();
+    meant.forEach(record -> perform(command, record));
+    return meant.size();
+  }
+
+  /**
    * Performs a command on these records.
    *
    * @return of each record that is there why it was left as it is; absent if it was not
@@ -93,10 +93,12 @@ public class SyncRecordDeeds {
 
   private Map<SyncRecord, Optional<CommandResult.Reason>> performEach(
       RecordCommand command, List<Long> ids) {
+    List<SyncRecord> locked = lock(ids);
+    // Only now: what a run claims while the locks are waited for is in work too.
     Set<Long> inWork = inWork(ids);
     Map<SyncRecord, Optional<CommandResult.Reason>> outcomes = new LinkedHashMap<>();
     List<String> done = new ArrayList<>();
-    for (SyncRecord record : lock(ids)) {
+    for (SyncRecord record : locked) {
       Optional<CommandResult.Reason> reason = refusal(command, record, inWork);
       if (reason.isEmpty()) {
         done.add(nameOf(record));
@@ -117,19 +119,22 @@ public class SyncRecordDeeds {
     if (done.isEmpty()) {
       return;
     }
-    AuditAction action =
-        switch (command) {
-          case SKIP -> AuditAction.RECORDS_SKIPPED;
-          case SET_AS_PROCESSED -> AuditAction.RECORDS_SET_AS_PROCESSED;
-          case SET_AS_PREPARED -> AuditAction.RECORDS_SET_AS_PREPARED;
-          case DELETE -> AuditAction.RECORDS_DELETED;
-        };
     String first = done.stream().limit(NAMED_IN_AUDIT).collect(Collectors.joining(", "));
     audit.record(
-        action,
+        auditAction(command),
         AuditSubject.of(
             AuditSubject.Kind.RECORD, done.size() > NAMED_IN_AUDIT ? first + ", …" : first),
         AuditChanges.none().given("records", done.size()));
+  }
+
+  /** A command as the audit trail names it. */
+  public static AuditAction auditAction(RecordCommand command) {
+    return switch (command) {
+      case SKIP -> AuditAction.RECORDS_SKIPPED;
+      case SET_AS_PROCESSED -> AuditAction.RECORDS_SET_AS_PROCESSED;
+      case SET_AS_PREPARED -> AuditAction.RECORDS_SET_AS_PREPARED;
+      case DELETE -> AuditAction.RECORDS_DELETED;
+    };
   }
 
   private static String nameOf(SyncRecord record) {

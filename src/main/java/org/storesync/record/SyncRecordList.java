@@ -7,11 +7,14 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.storesync.platform.database.DatabaseInstant;
 import org.storesync.platform.json.DocumentJson;
 
@@ -37,9 +40,101 @@ public class SyncRecordList {
    */
   public List<SyncRecordRow> page(
       RecordFilter filter, List<RecordSort> sorts, int first, int atMost) {
-    RecordConditions conditions = new RecordConditions(filter);
-    String sql = COLUMNS + RecordConditions.FROM + conditions.sql() + RecordSort.sql(sorts);
-    return rows(conditions.bind(entities.createNativeQuery(sql)), first, atMost);
+    return rows(ids(walks(filter).sorted(sorts), first, atMost));
+  }
+
+  /**
+   * One page of a list whose length is known: its second half is read from its end, so that the
+   * last page costs what the first one does.
+   *
+   * @param sorts most important first; empty: loading order
+   */
+  public List<SyncRecordRow> page(
+      RecordFilter filter, List<RecordSort> sorts, int first, int atMost, RecordCount length) {
+    RecordWalks all = new RecordWalks(filter, storeEntities(), length.few());
+    List<RecordWalk> walks = sorts.isEmpty() ? all.loading() : all.sorted(sorts);
+    if (length.more() || first < length.counted() / 2) {
+      return rows(ids(walks, first, atMost));
+    }
+    int wanted = (int) Math.min(atMost, length.counted() - first);
+    return wanted <= 0
+        ? List.of()
+        : rows(idsFromTheEnd(walks, (int) length.counted() - first - wanted, wanted));
+  }
+
+  private List<Long> idsFromTheEnd(List<RecordWalk> walks, int passedOver, int atMost) {
+    List<RecordWalk> backwards = new ArrayList<>(walks.stream().map(RecordWalk::reversed).toList());
+    Collections.reverse(backwards);
+    List<Long> ids = new ArrayList<>(ids(backwards, passedOver, atMost));
+    Collections.reverse(ids);
+    return ids;
+  }
+
+  private RecordWalks walks(RecordFilter filter) {
+    return new RecordWalks(filter, storeEntities(), false);
+  }
+
+  /** All that there are, in sync order: some for each store, never many. */
+  @SuppressWarnings("unchecked")
+  private List<RecordEntity> storeEntities() {
+    List<Object[]> rows =
+        entities
+            .createNativeQuery(
+                "select e.id, e.store_id, e.kind, e.sync_order, e.active and s.active as act from"
+                    + " store_entity e join store s on s.id = e.store_id"
+                    + " order by e.sync_order, e.id")
+            .getResultList();
+    return rows.stream()
+        .map(
+            row ->
+                new RecordEntity(
+                    number(row[0]),
+                    number(row[1]),
+                    (String) row[2],
+                    (int) number(row[3]),
+                    (Boolean) row[4]))
+        .toList();
+  }
+
+  /** Numbers of records, one walk after the other. */
+  @SuppressWarnings("unchecked")
+  private List<Long> ids(List<RecordWalk> walks, int first, int atMost) {
+    List<Long> found = new ArrayList<>();
+    int passOver = first;
+    for (RecordWalk walk : walks) {
+      List<Number> ids =
+          query(walk.ids((long) passOver + atMost - found.size()))
+              .setFirstResult(passOver)
+              .setMaxResults(atMost - found.size())
+              .getResultList();
+      ids.forEach(id -> found.add(id.longValue()));
+      if (found.size() == atMost) {
+        return found;
+      }
+      passOver = found.isEmpty() && passOver > 0 ? passOver - (int) count(walk, passOver) : 0;
+    }
+    return found;
+  }
+
+  private Query query(RecordWalk.Statement statement) {
+    return RecordConditions.bind(
+        entities.createNativeQuery(statement.sql()), statement.parameters());
+  }
+
+  private long count(RecordWalk walk, long upTo) {
+    return number(query(walk.count(upTo)).getSingleResult());
+  }
+
+  /** The records with these numbers, in their order. */
+  private List<SyncRecordRow> rows(List<Long> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    RecordConditions these = new RecordConditions(RecordFilter.of(ids));
+    Map<Long, SyncRecordRow> byId = new HashMap<>();
+    rows(these.bind(entities.createNativeQuery(COLUMNS + these.sql())), 0, ids.size())
+        .forEach(row -> byId.put(row.id(), row));
+    return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
   }
 
   /**
@@ -65,57 +160,46 @@ public class SyncRecordList {
   }
 
   private List<SyncRecordRow> walk(RecordConditions conditions, RecordOrder order, int atMost) {
-    String direction = order.ascending() ? " asc" : " desc";
     String sql =
         COLUMNS
-            + RecordConditions.FROM
             + conditions.sql()
             + " order by "
-            + order.column().sql()
-            + direction
-            + ", r.id"
-            + direction;
+            + RecordSort.total(List.of(order.sort())).stream()
+                .map(RecordSort::sql)
+                .collect(Collectors.joining(", "));
     return rows(conditions.bind(entities.createNativeQuery(sql)), 0, atMost);
   }
 
   /** Records in loading order (domain section 3), as a limit loads them. */
   public List<SyncRecordRow> loaded(RecordFilter filter, int first, int atMost) {
-    RecordConditions conditions = new RecordConditions(filter);
-    String sql = COLUMNS + RecordConditions.FROM + conditions.sql() + RecordSort.LOADING_ORDER;
-    return rows(conditions.bind(entities.createNativeQuery(sql)), first, atMost);
+    return rows(ids(walks(filter).loading(), first, atMost));
+  }
+
+  /** Their numbers. */
+  public List<Long> loadedIds(RecordFilter filter, int atMost) {
+    return ids(walks(filter).loading(), 0, atMost);
   }
 
   /**
    * One page of the first records in loading order, in another order: sorting never changes the
    * set.
    *
-   * @param limit how many records are loaded
+   * @param limit how many records are loaded: some thousands at most
    */
   public List<SyncRecordRow> pageOfLoaded(
       RecordFilter filter, int limit, List<RecordSort> sorts, int first, int atMost) {
     if (sorts.isEmpty()) {
       return first >= limit ? List.of() : loaded(filter, first, Math.min(atMost, limit - first));
     }
-    RecordConditions inner = new RecordConditions(filter);
-    String sql =
-        COLUMNS
-            + RecordConditions.FROM
-            + " where r.id in (select q.id from (select r.id"
-            + RecordConditions.FROM
-            + inner.sql()
-            + RecordSort.LOADING_ORDER
-            + " limit "
-            + limit
-            + ") q)"
-            + RecordSort.sql(sorts);
-    return rows(inner.bind(entities.createNativeQuery(sql)), first, atMost);
+    return page(RecordFilter.of(loadedIds(filter, limit)), sorts, first, atMost);
   }
 
-  public long count(RecordFilter filter) {
-    RecordConditions conditions = new RecordConditions(filter);
-    String sql = "select count(*)" + RecordConditions.FROM + conditions.sql();
-    return ((Number) conditions.bind(entities.createNativeQuery(sql)).getSingleResult())
-        .longValue();
+  /** How many records match. */
+  public RecordCount count(RecordFilter filter) {
+    return walks(filter)
+        .unsorted()
+        .map(all -> RecordCount.of(count(all, RecordCount.MOST + 1L)))
+        .orElse(RecordCount.of(0));
   }
 
   public Optional<SyncRecordRow> find(long id) {

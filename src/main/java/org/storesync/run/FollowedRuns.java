@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The process runs that a page shows: those of its store that are at work, whoever started them,
- * and those that ended while it was open, until they are dismissed.
+ * The process and command runs that a page shows: those of its store that are at work, whoever
+ * started them, and those that ended while it was open, until they are dismissed.
  */
 public class FollowedRuns implements Serializable {
 
@@ -43,7 +43,8 @@ public class FollowedRuns implements Serializable {
    * @return whether one ended since the last look
    */
   public boolean look(long storeId) {
-    list.page(RunFilter.atWork().withStore(storeId).withKind(RunKind.PROCESS), 0, AT_MOST)
+    list.page(RunFilter.atWork().withStore(storeId), 0, AT_MOST).stream()
+        .filter(RunRow::hasList)
         .forEach(run -> seen.add(run.id()));
     return look();
   }

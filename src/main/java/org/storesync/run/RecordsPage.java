@@ -41,6 +41,7 @@ import org.storesync.web.TableOrder;
 public abstract class RecordsPage implements Serializable {
 
   private static final long serialVersionUID = 1L;
+  private static final int PERFORMED_AT_ONCE = 1_000;
 
   @Inject protected Stores stores;
   @Inject protected StoreEntities storeEntities;
@@ -122,9 +123,27 @@ public abstract class RecordsPage implements Serializable {
 
   // --- commands ---
 
+  /** At once, or as runs where that would take longer than a person waits for an answer. */
   protected void perform(RecordCommand command, RecordFilter commanded, Optional<Integer> limit) {
-    report = new CommandReport(command, recordDesk.perform(command, commanded, limit));
+    long meant = new RecordLoading(commanded, limit, List.of()).loaded(list.count(commanded));
+    if (meant > PERFORMED_AT_ONCE) {
+      report = null;
+      start(command, commanded, limit);
+    } else {
+      report = new CommandReport(command, recordDesk.perform(command, commanded, limit));
+    }
     records.reload();
+  }
+
+  private void start(RecordCommand command, RecordFilter commanded, Optional<Integer> limit) {
+    for (StoreSummary store : choice.store().map(List::of).orElse(choice.getOfferedStores())) {
+      if (list.count(commanded.withStore(store.id())).counted() > 0) {
+        followed.add(
+            runDesk.command(
+                command, store.id(), choice.entity().map(StoreEntityRow::id), commanded, limit));
+      }
+    }
+    look();
   }
 
   public void dismissReport() {

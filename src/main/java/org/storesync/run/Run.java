@@ -11,6 +11,7 @@ import jakarta.persistence.PrePersist;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.storesync.connector.Cursor;
@@ -20,6 +21,7 @@ import org.storesync.kind.PlannedWindow;
 import org.storesync.kind.PrepareMode;
 import org.storesync.record.FinishCounts;
 import org.storesync.record.OfferCounts;
+import org.storesync.record.RecordCommand;
 
 /**
  * One prepare execution of one entity of a store, or one process execution of a store: its
@@ -101,6 +103,9 @@ public class Run {
 
   private boolean forced;
 
+  @Enumerated(EnumType.STRING)
+  private RecordCommand command;
+
   private int pages;
   private int calls;
   private int fetched;
@@ -181,6 +186,18 @@ public class Run {
     return run;
   }
 
+  /** A command on records of a store or, if given, of one of its entities, queued. */
+  static Run command(
+      RecordCommand command,
+      long storeId,
+      Optional<Long> storeEntityId,
+      Starter starter,
+      Instant now) {
+    Run run = new Run(RunKind.COMMAND, storeId, storeEntityId.orElse(null), starter, now);
+    run.command = command;
+    return run;
+  }
+
   /** Alone until it is put together with others. */
   @PrePersist
   void standAlone() {
@@ -257,6 +274,20 @@ public class Run {
     return forced;
   }
 
+  /** What a command run does. */
+  Optional<RecordCommand> command() {
+    return Optional.ofNullable(command);
+  }
+
+  /** How many records it has processed, or changed by its command. */
+  int processed() {
+    return processed;
+  }
+
+  Instant createdAt() {
+    return createdAt;
+  }
+
   public boolean stopRequested() {
     return stopRequested;
   }
@@ -275,6 +306,11 @@ public class Run {
 
   public Optional<Instant> startedAt() {
     return Optional.ofNullable(startedAt);
+  }
+
+  /** From its first worker to its end. */
+  Duration took() {
+    return Duration.between(startedAt, finishedAt);
   }
 
   public Optional<Instant> baselineBefore() {
@@ -360,9 +396,9 @@ public class Run {
     changedAt = now;
   }
 
-  // --- process ---
+  // --- process and command ---
 
-  /** How many records it has to process, fixed when it was queued. */
+  /** How many records it has to work through, fixed when it was queued. */
   public void select(int count) {
     selected = count;
   }
@@ -377,7 +413,7 @@ public class Run {
     goOn(now);
   }
 
-  // --- both ---
+  // --- all ---
 
   public void begin(Instant now) {
     state = RunState.RUNNING;
@@ -469,6 +505,7 @@ public class Run {
         windowFrom,
         windowTo,
         forced,
+        command,
         thenProcess,
         pages,
         calls,

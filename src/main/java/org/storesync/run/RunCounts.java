@@ -3,6 +3,7 @@ package org.storesync.run;
 /**
  * What a run has done so far, as programs see it. What does not apply to its kind is null.
  *
+ * @param processed of a command: records that it changed
  * @param failed of a preparation: documents that could not be read
  * @param skipped records that were left as they are, because somebody else had them
  */
@@ -39,6 +40,17 @@ public record RunCounts(
               run.processed(),
               run.failed(),
               run.aborted(),
+              run.passedOver(),
+              run.remaining());
+      case COMMAND ->
+          new RunCounts(
+              null,
+              null,
+              null,
+              null,
+              run.processed(),
+              null,
+              null,
               run.passedOver(),
               run.remaining());
     };

@@ -12,11 +12,12 @@ import org.storesync.kind.DateRange;
 import org.storesync.kind.PrepareMode;
 import org.storesync.kind.StoreEntities;
 import org.storesync.kind.StoreEntity;
+import org.storesync.record.RecordCommand;
 import org.storesync.record.RecordFilter;
 
 /**
- * Where an operator starts and stops runs: {@link ProcessRuns}, {@link PrepareRuns} and {@link
- * Runs} behind the role. Each run remembers who was signed in.
+ * Where an operator starts and stops runs: {@link ProcessRuns}, {@link CommandRuns}, {@link
+ * PrepareRuns} and {@link Runs} behind the role. Each run remembers who was signed in.
  */
 @Stateless
 @RolesAllowed("operator")
@@ -24,6 +25,7 @@ public class RunDesk {
 
   @Resource private SessionContext session;
   @Inject private ProcessRuns processRuns;
+  @Inject private CommandRuns commandRuns;
   @Inject private PrepareRuns prepareRuns;
   @Inject private Runs runs;
   @Inject private StoreEntities storeEntities;
@@ -37,6 +39,16 @@ public class RunDesk {
       Optional<Integer> limit,
       boolean forced) {
     return processRuns.queue(storeId, storeEntityId, records, limit, forced, caller());
+  }
+
+  /** See {@link CommandRuns#queue}. */
+  public long command(
+      RecordCommand command,
+      long storeId,
+      Optional<Long> storeEntityId,
+      RecordFilter records,
+      Optional<Integer> limit) {
+    return commandRuns.queue(command, storeId, storeEntityId, records, limit, caller());
   }
 
   /**

@@ -34,8 +34,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.storesync.platform.database.DatabaseTrouble;
+import org.storesync.platform.log.LogContext;
 import org.storesync.platform.text.RoomTexts;
 import org.storesync.record.RunRecords;
+import org.storesync.store.Stores;
 
 /**
  * Lets due runs work on this node: a timer looks every second, and a run that was queued here
@@ -59,6 +61,7 @@ public class RunDispatcher {
   @Inject private RunWorkers workers;
   @Inject private Runs runs;
   @Inject private RunPauses pauses;
+  @Inject private Stores stores;
   @Inject private RunRecords claims;
   @Inject @Any private Instance<RunWork> workBeans;
 
@@ -123,6 +126,14 @@ public class RunDispatcher {
     }
   }
 
+  /** The one line of the log that each run leaves. */
+  public void ended(@Observes(during = TransactionPhase.AFTER_SUCCESS) RunEnded run) {
+    LOG.info(
+        () ->
+            "Run %d (%s) has ended after %s: %s"
+                .formatted(run.runId(), run.kind(), run.took(), run.outcome()));
+  }
+
   private synchronized void dispatch() {
     if (stopping || atWork.size() >= maxWorkers) {
       return;
@@ -148,20 +159,29 @@ public class RunDispatcher {
   private void submit(RunTicket ticket) {
     atWork.put(ticket.workerId(), ticket);
     busy.register();
-    executor.execute(() -> perform(ticket));
+    executor.execute(() -> workOn(ticket));
   }
 
-  private void perform(RunTicket ticket) {
+  private void workOn(RunTicket ticket) {
+    try (LogContext lines = LogContext.of(LogContext.Field.RUN, ticket.runId())) {
+      perform(ticket, lines);
+    }
+  }
+
+  private void perform(RunTicket ticket, LogContext lines) {
     try {
-      work.get(runs.find(ticket.runId()).orElseThrow().kind()).perform(ticket);
+      Run run = runs.find(ticket.runId()).orElseThrow();
+      lines.and(LogContext.Field.STORE, stores.find(run.storeId()).orElseThrow().name());
+      work.get(run.kind()).perform(ticket);
     } catch (WorkerLost lost) {
       LOG.log(Level.WARNING, "{0}; another worker goes on with it.", lost.getMessage());
     } catch (RuntimeException unexpected) {
       endUnlessItPasses(ticket, unexpected);
     } finally {
+      // Given back before the server may go down: others need not wait until the lease runs out.
+      leave(ticket);
       atWork.remove(ticket.workerId());
       busy.arriveAndDeregister();
-      leave(ticket);
     }
   }
 

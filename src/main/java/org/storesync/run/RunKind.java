@@ -5,5 +5,7 @@ public enum RunKind {
   /** Stage 1, of one entity of a store. */
   PREPARE,
   /** Stage 2, of a store or one of its entities. */
-  PROCESS
+  PROCESS,
+  /** What a person ordered on many records of a store: nothing is sent anywhere. */
+  COMMAND
 }

@@ -62,6 +62,10 @@ public class RunPauses {
   }
 
   private Optional<PauseRow> covering(List<PauseRow> inForce, Run run) {
+    if (run.kind() == RunKind.COMMAND) {
+      // What a person orders on records sends nothing and costs no calls.
+      return Optional.empty();
+    }
     return run.storeEntityId().isPresent()
         ? run.storeEntityId()
             .flatMap(storeEntities::find)

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import org.storesync.kind.PrepareMode;
+import org.storesync.record.RecordCommand;
 
 /** A run as pages show it. What is not there is null, as pages want it. */
 public record RunRow(
@@ -22,6 +23,7 @@ public record RunRow(
     Instant windowFrom,
     Instant windowTo,
     boolean forced,
+    RecordCommand command,
     boolean thenProcess,
     int pages,
     int calls,
@@ -54,17 +56,22 @@ public record RunRow(
     return state.active();
   }
 
-  /** Records that a process run has been through, whatever came of them. */
+  /** Whether it works through a list of records. */
+  public boolean hasList() {
+    return kind != RunKind.PREPARE;
+  }
+
+  /** Records that a process or command run has been through, whatever came of them. */
   public int done() {
     return processed + failed + aborted + filtered + passedOver;
   }
 
-  /** Records that a process run has left. */
+  /** Records that it has left. */
   public int remaining() {
     return Math.max(0, selected - done());
   }
 
-  /** How much of a process run is done, 0 to 100. */
+  /** How much of it is done, 0 to 100. */
   public int percent() {
     return selected == 0 ? 0 : (int) Math.min(100L, 100L * done() / selected);
   }

@@ -27,6 +27,7 @@ public class Runs {
   @PersistenceContext private EntityManager entities;
   @Inject private Clock clock;
   @Inject private Event<RunQueued> queued;
+  @Inject private Event<RunEnded> ended;
   @Inject private RunRecords runRecords;
   @Inject private RunSubjects subjects;
   @Inject private AuditTrail audit;
@@ -130,6 +131,28 @@ public class Runs {
         .findFirst();
   }
 
+  /** The run could work through its selection. */
+  public void succeed(Run run) {
+    run.succeed(clock.instant());
+    ended.fire(RunEnded.of(run));
+  }
+
+  /**
+   * The run can't work.
+   *
+   * @param why a sentence for people
+   */
+  public void fail(Run run, String why) {
+    run.fail(why, clock.instant());
+    ended.fire(RunEnded.of(run));
+  }
+
+  /** The run ends because a person wants it to. */
+  public void stop(Run run) {
+    run.stop(clock.instant());
+    ended.fire(RunEnded.of(run));
+  }
+
   /**
    * Asks a run to stop: a queued one that nobody works on ends at once, a running one at its next
    * page or chunk.
@@ -146,7 +169,7 @@ public class Runs {
     }
     if (run.state() == RunState.QUEUED) {
       runRecords.clear(id);
-      run.stop(clock.instant());
+      stop(run);
     } else {
       run.requestStop(clock.instant());
       queued.fire(new RunQueued(run.leaderId()));

@@ -152,7 +152,9 @@ public class StoreResource {
         .problems()
         .forEach((field, problem) -> problems.put(fieldOfPrograms(field), problem));
     Optional<String> taken = Optional.ofNullable(problems.get(StoreIdentity.NAME));
-    if (taken.isPresent() && problems.size() == 1 && stores.findByName(entry.name()).isPresent()) {
+    if (taken.isPresent()
+        && problems.size() == 1
+        && Optional.ofNullable(entry.name()).flatMap(stores::findByName).isPresent()) {
       throw RequestRefused.conflict(StoreIdentity.NAME, taken.get());
     }
     throw RequestRefused.badFields(problems);

@@ -24,6 +24,11 @@ public class NumberDisplay {
         : NumberFormat.getIntegerInstance(language.getLocale()).format(count.longValue());
   }
 
+  /** A number that was counted up to a bound: "100,000+" if there are more. */
+  public String counted(long count, boolean more) {
+    return more ? count(count) + "+" : count(count);
+  }
+
   /**
    * An amount with the digits of its currency and the currency's code, which is the same in every
    * language: "1,234.50 EUR".

@@ -7,11 +7,12 @@ import java.io.IOException;
  * The answer to a request that no part of the application gets to see: a status and a sentence,
  * without a page, which would have to read the request after all.
  */
-final class Refusal {
+public final class Refusal {
 
   private Refusal() {}
 
-  static void write(HttpServletResponse response, int status, String sentence) throws IOException {
+  public static void write(HttpServletResponse response, int status, String sentence)
+      throws IOException {
     response.setStatus(status);
     response.setContentType("text/plain");
     response.setCharacterEncoding("UTF-8");

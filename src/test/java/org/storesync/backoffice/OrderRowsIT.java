@@ -143,7 +143,7 @@ class OrderRowsIT {
         "A thing",
         2,
         2,
-        1,
+        0,
         unitPrice,
         twenty,
         zero,

@@ -484,27 +484,28 @@ class ProcessorIT {
   @Test
   void a_record_that_is_skipped_while_it_waits_for_its_turn_is_passed_over_and_counted()
       throws Exception {
-    for (int number = 0; number < 401; number++) {
-      far.stall().put(aCoupon(key("C-%03d".formatted(number)), hour(1)));
+    int inTheThirdChunk = 2 * Processor.CHUNK;
+    for (int number = 0; number <= inTheThirdChunk; number++) {
+      far.stall().put(aCoupon(numbered(number), hour(1)));
     }
     prepare(far);
-    Gate inTheFirstChunk = books.hold(key("C-000"));
-    Gate inTheSecondChunk = books.hold(key("C-200"));
+    Gate inTheFirstChunk = books.hold(numbered(0));
+    Gate inTheSecondChunk = books.hold(numbered(Processor.CHUNK));
     long run = far.startProcess();
     inTheFirstChunk.awaitArrival();
     inTheSecondChunk.awaitArrival();
-    far.skip(far.record(PAPER, key("C-400")));
+    far.skip(far.record(PAPER, numbered(inTheThirdChunk)));
     inTheFirstChunk.open();
     inTheSecondChunk.open();
 
     RunRow ended = far.awaitEnd(run);
 
     assertThat(ended.state()).isEqualTo(RunState.SUCCEEDED);
-    assertThat(ended.processed()).isEqualTo(400);
+    assertThat(ended.processed()).isEqualTo(inTheThirdChunk);
     assertThat(ended.passedOver()).isEqualTo(1);
     assertThat(ended.remaining()).isZero();
-    assertThat(far.status(PAPER, key("C-400"))).isEqualTo(SyncStatus.SKIPPED);
-    assertThat(books.of(far.id())).hasSize(400);
+    assertThat(far.status(PAPER, numbered(inTheThirdChunk))).isEqualTo(SyncStatus.SKIPPED);
+    assertThat(books.of(far.id())).hasSize(inTheThirdChunk);
   }
 
   @Test
@@ -580,12 +581,13 @@ class ProcessorIT {
 
   @Test
   void two_workers_share_a_long_run_and_each_record_is_processed_once() throws Exception {
-    for (int number = 0; number < 550; number++) {
-      far.stall().put(aCoupon(key("C-%03d".formatted(number)), hour(1)));
+    int records = Processor.CHUNK + 50;
+    for (int number = 0; number < records; number++) {
+      far.stall().put(aCoupon(numbered(number), hour(1)));
     }
     prepare(far);
-    Gate inTheFirstChunk = books.hold(key("C-000"));
-    Gate inTheSecondChunk = books.hold(key("C-500"));
+    Gate inTheFirstChunk = books.hold(numbered(0));
+    Gate inTheSecondChunk = books.hold(numbered(Processor.CHUNK));
     long run = far.startProcess();
     inTheFirstChunk.awaitArrival();
     inTheSecondChunk.awaitArrival();
@@ -594,10 +596,14 @@ class ProcessorIT {
 
     RunRow ended = far.awaitEnd(run);
 
-    assertThat(ended.processed()).isEqualTo(550);
+    assertThat(ended.processed()).isEqualTo(records);
     assertThat(ended.passedOver()).isZero();
-    assertThat(books.of(far.id())).hasSize(550);
-    assertThat(books.written()).filteredOn(one -> one.endsWith("-" + far.id())).hasSize(550);
+    assertThat(books.of(far.id())).hasSize(records);
+    assertThat(books.written()).filteredOn(one -> one.endsWith("-" + far.id())).hasSize(records);
+  }
+
+  private String numbered(int number) {
+    return key("C-%04d".formatted(number));
   }
 
   // --- forced ---

@@ -60,14 +60,14 @@ class LockOrderIT {
     assertThat(both).isSortedAccordingTo(Comparator.reverseOrder()).hasSize(2);
 
     transaction.begin();
-    offer(entities.get(0), "C-1");
+    change(entities.get(0), "C-1");
     Future<CommandResult> command =
         executor.submit(
             () ->
                 actions.perform(
                     RecordCommand.SKIP, RecordFilter.of(both), Optional.<Integer>empty()));
     store.awaitNumber(waiting(), 1);
-    offer(entities.get(1), "C-2");
+    change(entities.get(1), "C-2");
     transaction.commit();
 
     assertThat(command.get(60, TimeUnit.SECONDS).done()).isEqualTo(2);
@@ -91,11 +91,11 @@ class LockOrderIT {
             + "'");
 
     transaction.begin();
-    offer(entities.get(0), "C-1");
+    change(entities.get(0), "C-1");
     executor.submit(() -> claims.renew(run, "worker")).get(30, TimeUnit.SECONDS);
     Future<?> release = executor.submit(() -> claims.release(run, "worker"));
     store.awaitNumber(waiting(), 1);
-    offer(entities.get(1), "C-2");
+    change(entities.get(1), "C-2");
     transaction.commit();
 
     release.get(60, TimeUnit.SECONDS);
@@ -117,13 +117,22 @@ class LockOrderIT {
         .toList();
   }
 
-  @SuppressWarnings("unchecked")
   private void offer(StoreEntity entity, String id) {
+    offer(entity, id, YESTERDAY);
+  }
+
+  /** What has not changed would neither be locked nor written. */
+  private void change(StoreEntity entity, String id) {
+    offer(entity, id, YESTERDAY.plusSeconds(1));
+  }
+
+  @SuppressWarnings("unchecked")
+  private void offer(StoreEntity entity, String id, Instant modified) {
     records.offer(
         entity,
         (EntityKind<Coupon>) kinds.find(entity.kind()).orElseThrow(),
         PrepareMode.FULL,
-        List.of(aCoupon(id, YESTERDAY)),
+        List.of(aCoupon(id, modified)),
         List.of());
   }
 

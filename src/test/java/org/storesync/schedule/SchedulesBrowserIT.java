@@ -84,6 +84,8 @@ class SchedulesBrowserIT {
     type(page, "cron", "61 2 * * *");
     assertThat(field(page, "rhythmProblem")).containsText("Value 61 not in range [0, 59]");
     assertThat(field(page, "next")).containsText("It is never due.");
+    // Else the bar above lies over a link.
+    page.evaluate("window.scrollTo(0, 0)");
     operator.checkAccessibility();
     operator.screenshot("schedule-cron-wrong");
 
@@ -141,6 +143,7 @@ class SchedulesBrowserIT {
     operator.awaitQuiet();
     field(page, "active").locator(".ui-chkbox-box").click();
     page.locator("[id='schedule:save']").click();
+    assertThat(page.locator(".ui-growl")).containsText("is saved");
     operator.awaitQuiet();
     operator.open("/schedules.xhtml");
     assertThat(

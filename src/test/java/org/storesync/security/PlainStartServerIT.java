@@ -65,6 +65,14 @@ class PlainStartServerIT {
   }
 
   @Test
+  void metrics_are_told_on_this_machine_but_not_through_a_proxy_on_it() {
+    FormVisitor visitor = new FormVisitor(server.address());
+
+    assertThat(visitor.get("metrics").body()).contains("storesync_nodes");
+    assertThat(visitor.get("metrics", "X-Forwarded-For", "127.0.0.1").statusCode()).isEqualTo(403);
+  }
+
+  @Test
   void another_machine_gets_nothing_without_tls_but_is_told_why() throws IOException {
     for (String path : List.of("login.xhtml", "simulator/orders", "metrics", "openapi")) {
       HttpResponse<String> answer = outsider().get(path);

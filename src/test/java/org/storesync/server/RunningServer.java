@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -212,10 +213,16 @@ public final class RunningServer implements AutoCloseable {
     awaitEnd();
   }
 
-  /** Ends it as an administrator would (SIGTERM). */
-  public void stop() {
+  /**
+   * Ends it as an administrator would (SIGTERM).
+   *
+   * @return how long that took
+   */
+  public Duration stop() {
+    Instant asked = Instant.now();
     process.destroy();
     awaitEnd();
+    return Duration.between(asked, Instant.now());
   }
 
   private void awaitEnd() {

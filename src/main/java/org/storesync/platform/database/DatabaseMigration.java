@@ -31,18 +31,26 @@ public class DatabaseMigration {
   @Inject private DatabaseVendor vendor;
   @Inject private HomeFolder home;
 
+  private String schemaVersion;
+
   @PostConstruct
   void migrate() {
     LOG.info(() -> "Everything this server writes lies below " + home.path());
-    MigrateResult result =
+    Flyway flyway =
         Flyway.configure(DatabaseMigration.class.getClassLoader())
             .dataSource(dataSource)
             .locations("classpath:db/migration/common", "classpath:db/migration/" + vendor.folder())
-            .load()
-            .migrate();
+            .load();
+    MigrateResult result = flyway.migrate();
+    schemaVersion = flyway.info().current().getVersion().getVersion();
     LOG.info(
         () ->
             "Database schema is at version %s (%d migrations applied now)."
-                .formatted(result.targetSchemaVersion, result.migrationsExecuted));
+                .formatted(schemaVersion, result.migrationsExecuted));
+  }
+
+  /** The version of the schema that this server needs. */
+  public String schemaVersion() {
+    return schemaVersion;
   }
 }

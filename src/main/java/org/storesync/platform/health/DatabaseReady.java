@@ -3,10 +3,11 @@ package org.storesync.platform.health;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -18,11 +19,13 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
+import org.storesync.platform.database.DatabaseMigration;
 import org.storesync.platform.database.DatabaseResource;
 
 /**
- * The database answers in time and holds a schema. Anybody may ask, so the answer tells up or down
- * and nothing else; the reason is in the server's log.
+ * The database answers in time and holds the schema that this server needs: one that was put back
+ * from an older backup does not. Anybody may ask, so the answer tells up or down and nothing else;
+ * the reason is in the server's log.
  */
 @Readiness
 @ApplicationScoped
@@ -33,13 +36,14 @@ public class DatabaseReady implements HealthCheck {
 
   private static final Logger LOG = Logger.getLogger(DatabaseReady.class.getName());
 
-  private static final String SCHEMA_VERSIONS =
-      "select count(*) from flyway_schema_history where success = true and version is not null";
+  private static final String MIGRATIONS =
+      "select count(*) from flyway_schema_history where success = true and version = ?";
 
   @Resource(lookup = DatabaseResource.NAME)
   private DataSource dataSource;
 
   @Resource private ManagedExecutorService executor;
+  @Inject private DatabaseMigration migration;
 
   private Future<Boolean> asked;
 
@@ -73,10 +77,11 @@ public class DatabaseReady implements HealthCheck {
 
   private boolean schemaThere() throws SQLException {
     try (Connection connection = dataSource.getConnection();
-        Statement statement = connection.createStatement()) {
+        PreparedStatement statement = connection.prepareStatement(MIGRATIONS)) {
       statement.setQueryTimeout((int) PATIENCE.toSeconds());
-      try (ResultSet versions = statement.executeQuery(SCHEMA_VERSIONS)) {
-        return versions.next() && versions.getInt(1) > 0;
+      statement.setString(1, migration.schemaVersion());
+      try (ResultSet migrations = statement.executeQuery()) {
+        return migrations.next() && migrations.getInt(1) > 0;
       }
     }
   }

@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.storesync.platform.quota.CallCounts;
 import org.storesync.platform.quota.QuotaRequest;
 import org.storesync.platform.quota.QuotaUsedUp;
 import org.storesync.platform.quota.Throttle;
@@ -55,6 +56,7 @@ public class HttpGateway {
 
   @Inject AddressPolicy addresses;
   @Inject Throttle throttle;
+  @Inject CallCounts counts;
   @Inject Waiting waiting;
   @Inject Clock clock;
 
@@ -134,6 +136,18 @@ public class HttpGateway {
   }
 
   private Trial tryOnce(HttpCall call, URI target) {
+    call.quota().ifPresent(request -> counts.sent(request.quota()));
+    Trial trial = exchange(call, target);
+    call.quota()
+        .ifPresent(
+            request ->
+                trial
+                    .answer()
+                    .ifPresent(answer -> counts.answered(request.quota(), answer.status())));
+    return trial;
+  }
+
+  private Trial exchange(HttpCall call, URI target) {
     CompletableFuture<HttpResponse<byte[]>> coming =
         client.sendAsync(request(call, target), headers -> new BoundedBody(LARGEST_ANSWER));
     try {

@@ -25,6 +25,8 @@ public class TrustedProxies {
 
   private static final Logger LOG = Logger.getLogger(TrustedProxies.class.getName());
   private static final String FORWARDED_FOR = "X-Forwarded-For";
+  private static final List<String> SIGNS_OF_A_PROXY =
+      List.of(FORWARDED_FOR, "X-Forwarded-Proto", "X-Forwarded-Host", "Forwarded", "Via");
 
   @Inject
   @ConfigProperty(name = "storesync.trusted.proxies")
@@ -50,6 +52,14 @@ public class TrustedProxies {
   /** Whether the one who speaks to us directly is this machine or a trusted proxy. */
   public boolean spokenToBy(HttpServletRequest request) {
     return isTrusted(request.getRemoteAddr());
+  }
+
+  /** Whether somebody on this machine itself asks, and no proxy on it for somebody else. */
+  public boolean isOnThisMachine(HttpServletRequest request) {
+    return SIGNS_OF_A_PROXY.stream().allMatch(sign -> request.getHeader(sign) == null)
+        && NetworkRange.literal(request.getRemoteAddr())
+            .filter(InetAddress::isLoopbackAddress)
+            .isPresent();
   }
 
   /**

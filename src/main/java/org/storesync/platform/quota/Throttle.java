@@ -32,6 +32,7 @@ public class Throttle {
   @Inject Waiting waiting;
   @Inject QuotaBuckets buckets;
   @Inject QuotaUses uses;
+  @Inject CallCounts counts;
 
   /** The rate that this node heard last, so that hearing it again costs nothing. */
   private final Map<Key, Double> heardRates = new ConcurrentHashMap<>();
@@ -55,6 +56,7 @@ public class Throttle {
     }
     if (!buckets.of(request.quota()).asBlocking().tryConsume(1, Waiting.LONGEST, waiting)) {
       Duration delay = untilNext(request.quota());
+      counts.waited(request.quota());
       uses.waits(request, clock.instant().plus(delay));
       throw QuotaUsedUp.empty(request.quota(), delay);
     }
@@ -65,6 +67,7 @@ public class Throttle {
     Optional<Instant> person = uses.personWaits(request.quota());
     if (person.isPresent()) {
       Instant afterwards = person.get().plus(QuotaUses.KEEPS_ITS_PLACE);
+      counts.waited(request.quota());
       uses.waits(request, afterwards);
       throw QuotaUsedUp.personFirst(request.quota(), Duration.between(clock.instant(), afterwards));
     }

@@ -11,8 +11,9 @@ public final class SpreadsheetCell {
 
   private SpreadsheetCell() {}
 
-  /** The text, behind an apostrophe if a spreadsheet would run it. */
-  public static String harmless(String text) {
+  /** The text, behind an apostrophe if a spreadsheet would run it; an absent one is empty. */
+  public static String harmless(Object value) {
+    String text = value == null ? "" : value.toString();
     return !text.isEmpty() && BEGINNINGS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }
 }

@@ -2,6 +2,7 @@ package org.storesync.platform.http;
 
 import java.time.Duration;
 import java.util.List;
+import org.storesync.platform.quota.CallCounts;
 import org.storesync.platform.quota.Throttle;
 import org.storesync.platform.quota.ThrottleFixture;
 import org.storesync.platform.time.TestClock;
@@ -14,6 +15,7 @@ public final class HttpGatewayFixture {
   public final Throttle throttle = quotas.throttle;
   public final AddressPolicy addresses = new AddressPolicy();
   public final HttpGateway gateway = new HttpGateway();
+  public final CallCounts counts = quotas.counts;
 
   /** The waits that were made, in their order. */
   public final List<Duration> waits = quotas.waits;
@@ -25,6 +27,7 @@ public final class HttpGatewayFixture {
   public HttpGatewayFixture(Duration answerTimeout) {
     gateway.addresses = addresses;
     gateway.throttle = throttle;
+    gateway.counts = quotas.counts;
     gateway.waiting = quotas.waiting;
     gateway.clock = clock;
     gateway.connectTimeout = Duration.ofSeconds(5);

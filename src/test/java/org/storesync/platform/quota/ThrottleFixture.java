@@ -17,6 +17,7 @@ public final class ThrottleFixture {
 
   public final TestClock clock = new TestClock();
   public final Throttle throttle = new Throttle();
+  public final CallCounts counts = new CallCounts();
 
   /** The waits that were made, in their order. */
   public final List<Duration> waits = new ArrayList<>();
@@ -36,6 +37,7 @@ public final class ThrottleFixture {
     throttle.waiting = waiting;
     throttle.buckets = new LocalBuckets(new QuotaBucketsOfDatabase.ClockMeter(clock));
     throttle.uses = new RememberedUses();
+    throttle.counts = counts;
   }
 
   private final class RememberedUses extends QuotaUses {

@@ -18,6 +18,7 @@ class SpreadsheetCellTest {
   @Test
   void any_other_text_stays_as_it_is() {
     assertThat(SpreadsheetCell.harmless("")).isEmpty();
+    assertThat(SpreadsheetCell.harmless(null)).isEmpty();
     assertThat(SpreadsheetCell.harmless("112-1234567-1234567")).isEqualTo("112-1234567-1234567");
     assertThat(SpreadsheetCell.harmless("a=b")).isEqualTo("a=b");
   }

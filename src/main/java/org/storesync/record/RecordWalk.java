@@ -1,0 +1,93 @@
+package org.storesync.record;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+
+/**
+ * Records in an order that the database finds by walking along indexes, in either direction: along
+ * one for each branch, merged. A branch that names one entity and one status finds its beginning by
+ * the index, however many records of other entities and statuses there are.
+ *
+ * @param branches what the records of each have in common; no record is in two of them
+ * @param sorts the order, ending with the record number
+ * @param few whether they are known to be few: then they are found first and sorted afterwards, and
+ *     there is one branch
+ */
+record RecordWalk(List<Branch> branches, List<RecordSort> sorts, boolean few) {
+
+  /** The bind parameters and the text of a statement. */
+  record Statement(String sql, List<Object> parameters) {}
+
+  /**
+   * Records that one index leads to.
+   *
+   * @param storeEntityIds of these entities; empty: of all
+   * @param searchedEntityIds whose newest records are looked through, if the filter bounds that;
+   *     empty: of all
+   */
+  record Branch(RecordFilter filter, List<Long> storeEntityIds, List<Long> searchedEntityIds) {
+
+    String source(List<Object> parameters) {
+      if (filter.newest() == null) {
+        return new RecordConditions(filter, storeEntityIds, parameters).sql();
+      }
+      return new RecordConditions(filter, searchedEntityIds, parameters)
+          .ofEntities(storeEntityIds)
+          .sql();
+    }
+  }
+
+  RecordWalk {
+    branches = List.copyOf(branches);
+    sorts = List.copyOf(sorts);
+  }
+
+  RecordWalk reversed() {
+    return new RecordWalk(branches, sorts.stream().map(RecordSort::reversed).toList(), few);
+  }
+
+  /**
+   * Their numbers, in order. Only numbers, so that what is passed over costs little.
+   *
+   * @param upTo how many of them are needed at most, from the first on
+   */
+  Statement ids(long upTo) {
+    List<Object> parameters = new ArrayList<>();
+    if (few) {
+      // The offset keeps the database from walking through all records for the order's sake.
+      String all = "select " + keys() + branches.get(0).source(parameters) + " offset 0 rows";
+      return new Statement("select r.id from (" + all + ") r" + orderBy(), parameters);
+    }
+    if (branches.size() == 1) {
+      return new Statement(
+          "select r.id" + branches.get(0).source(parameters) + orderBy(), parameters);
+    }
+    // Each in order, and no longer than needed: else the database gathers all and sorts them.
+    String ordered = orderBy() + " limit " + upTo + ")";
+    StringJoiner merged = new StringJoiner(" union all ", "select r.id from (", ") r");
+    branches.forEach(
+        branch -> merged.add("(select " + keys() + branch.source(parameters) + ordered));
+    return new Statement(merged + orderBy(), parameters);
+  }
+
+  /** How many there are, counted up to this number. */
+  Statement count(long upTo) {
+    List<Object> parameters = new ArrayList<>();
+    StringJoiner all = new StringJoiner(" union all ", "select count(*) from (", "");
+    branches.forEach(branch -> all.add("select r.id" + branch.source(parameters)));
+    return new Statement(all + " limit " + upTo + ") q", parameters);
+  }
+
+  private String keys() {
+    StringJoiner keys = new StringJoiner(", ");
+    sorts.forEach(sort -> keys.add(sort.column().sql()));
+    return keys.toString();
+  }
+
+  private String orderBy() {
+    StringJoiner keys = new StringJoiner(", ", " order by ", "");
+    sorts.forEach(sort -> keys.add(sort.sql()));
+    return keys.toString();
+  }
+}

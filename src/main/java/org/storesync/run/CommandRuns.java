@@ -1,0 +1,38 @@
+package org.storesync.run;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import org.storesync.record.RecordCommand;
+import org.storesync.record.RecordFilter;
+import org.storesync.record.RunRecords;
+
+/** Queues commands on many records: fixes the set of records and the run in one transaction. */
+@Stateless
+public class CommandRuns {
+
+  @Inject private Runs runs;
+  @Inject private RunRecords runRecords;
+  @Inject private Clock clock;
+
+  /**
+   * @param storeEntityId one entity; absent: all of the store
+   * @param records which records; the set is fixed now
+   * @param limit at most this many, in loading order
+   * @return the number of the run
+   */
+  public long queue(
+      RecordCommand command,
+      long storeId,
+      Optional<Long> storeEntityId,
+      RecordFilter records,
+      Optional<Integer> limit,
+      Starter starter) {
+    Run run = Run.command(command, storeId, storeEntityId, starter, clock.instant());
+    runs.queue(run);
+    runs.flush();
+    run.select(runRecords.fix(run.id(), records.withStore(storeId), limit, false));
+    return run.id();
+  }
+}

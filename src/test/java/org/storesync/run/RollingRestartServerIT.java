@@ -1,0 +1,164 @@
+package org.storesync.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.storesync.server.RunningServer;
+import org.storesync.server.ServerSettings;
+import org.storesync.server.TestPostgresql;
+import org.storesync.server.TestQueries;
+import org.storesync.server.TokenUser;
+
+/**
+ * Servers that are stopped in order (SIGTERM) in the middle of runs: they hand over within seconds,
+ * and nothing is lost, done twice or asked of the marketplace again.
+ */
+@Tag("servers")
+class RollingRestartServerIT {
+
+  /** A process manager that is patient kills after 30 seconds, an impatient one after 10. */
+  private static final Duration ENDS_WITHIN = Duration.ofSeconds(25);
+
+  private static final String AT_WORK =
+      "select node from run_worker order by id fetch first row only";
+  private static final String BOOKED = "select count(*) from sales_order";
+
+  private TestPostgresql postgresql;
+  private TestQueries queries;
+  private ServerSettings settings;
+  private final Map<String, RunningServer> nodes = new HashMap<>();
+
+  @BeforeEach
+  void empty_database() {
+    postgresql = TestPostgresql.start();
+    ServerSettings database = postgresql.newDatabase("rolling");
+    queries = new TestQueries(database, Duration.ofMinutes(3));
+    settings =
+        ServerSettings.demo("rolling")
+            .with(database)
+            .withNewSecretKey()
+            .with("storesync.workers", "1")
+            .with("storesync.demo.quota.factor", "1000");
+  }
+
+  @AfterEach
+  void stop() {
+    nodes.values().forEach(RunningServer::close);
+    postgresql.close();
+  }
+
+  private TokenUser start(String node) {
+    nodes.put(node, RunningServer.start("rolling-" + node, settings.with("storesync.node", node)));
+    return new TokenUser(nodes.get(node));
+  }
+
+  /** Stops a node in order and looks at what it leaves behind. */
+  private void stop(String node) {
+    Duration took = nodes.remove(node).stop();
+
+    assertThat(took).isLessThan(ENDS_WITHIN);
+    assertThat(queries.number("select count(*) from run_worker where node = '" + node + "'"))
+        .as("runs that the node still holds")
+        .isZero();
+    assertThat(
+            queries.number(
+                "select count(*) from server_node where left_at is not null and name = '"
+                    + node
+                    + "'"))
+        .as("the node has told that it left")
+        .isEqualTo(1);
+  }
+
+  @Test
+  void a_rolling_restart_of_two_nodes_loses_no_run() {
+    start("one").slowDown(1_500);
+    start("two").slowDown(1_500);
+    new TokenUser(nodes.get("one")).prepareAll();
+    queries.awaitAtLeast(2, "select max(pages) from run");
+    String preparing = queries.texts(AT_WORK).get(0);
+    String other = preparing.equals("one") ? "two" : "one";
+
+    stop(preparing);
+    long pages = queries.number("select max(pages) from run");
+    queries.awaitAtLeast(1, "select count(*) from run_worker where node = '" + other + "'");
+    queries.awaitAtLeast(2, "select count(*) from run where state = 'SUCCEEDED'");
+    assertThat(queries.number("select max(pages) from run")).isGreaterThan(pages);
+    assertNothingWasReadTwice();
+
+    start(preparing);
+    new TokenUser(nodes.get(preparing)).processAll();
+    queries.awaitAtLeast(1, "select count(*) from sync_attempt where node = '" + other + "'");
+    stop(other);
+    long booked = queries.number(BOOKED);
+    queries.awaitAtLeast(3, "select count(*) from run where state = 'SUCCEEDED'");
+
+    assertThat(queries.number(BOOKED)).as("booked after the stop").isGreaterThan(booked);
+    assertEverythingWasProcessedOnce();
+  }
+
+  @Test
+  void a_single_server_goes_on_with_its_runs_when_it_starts_again() {
+    TokenUser user = start("alone");
+    user.slowDown(1_500);
+    user.prepareAll();
+    queries.awaitAtLeast(2, "select max(pages) from run");
+    stop("alone");
+    assertThat(queries.number("select count(*) from run where state = 'RUNNING'")).isEqualTo(2);
+
+    user = start("alone");
+    queries.awaitAtLeast(2, "select count(*) from run where state = 'SUCCEEDED'");
+    assertNothingWasReadTwice();
+
+    user.processAll();
+    queries.awaitAtLeast(200, BOOKED);
+    stop("alone");
+    assertThat(queries.number("select count(*) from run where state = 'RUNNING'"))
+        .as("the stop came in the middle")
+        .isEqualTo(1);
+    assertThat(queries.number("select count(*) from sync_record where claim is not null"))
+        .as("records that are still claimed")
+        .isZero();
+
+    start("alone");
+    queries.awaitAtLeast(3, "select count(*) from run where state = 'SUCCEEDED'");
+    assertEverythingWasProcessedOnce();
+  }
+
+  /** Each order that was fetched is one record of one of the two entities that share the read. */
+  private void assertNothingWasReadTwice() {
+    assertThat(queries.number("select sum(fetched) from run where kind = 'PREPARE'"))
+        .as("orders read, against records made of them")
+        .isEqualTo(queries.number("select count(*) from sync_record"));
+    assertThat(queries.number("select count(*) from run where continues_run is not null")).isZero();
+  }
+
+  private void assertEverythingWasProcessedOnce() {
+    assertThat(queries.number("select count(*) from run where state <> 'SUCCEEDED'")).isZero();
+    assertThat(queries.number("select count(*) from sync_record where status = 'PREPARED'"))
+        .as("records that were left out")
+        .isZero();
+    assertThat(
+            queries.number(
+                "select count(*) from (select record_id from sync_attempt group by record_id"
+                    + " having count(*) > 1) twice"))
+        .as("records that were tried twice")
+        .isZero();
+    assertThat(
+            queries.number(
+                "select count(*) from (select amazon_order_id from sales_order group by"
+                    + " amazon_order_id having count(*) > 1) twice"))
+        .isZero();
+    assertThat(
+            queries.number(
+                "select sum(selected - processed - failed - passed_over) from run where kind ="
+                    + " 'PROCESS'"))
+        .as("records that the run has no outcome of")
+        .isZero();
+  }
+}

@@ -1,0 +1,76 @@
+package org.storesync.server;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** A program with all roles, and with the control of the simulated marketplace. */
+public final class TokenUser {
+
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final String DEMO_STORE = "api/stores/Demo%20Store/";
+
+  private final URI server;
+
+  public TokenUser(RunningServer server) {
+    this.server = server.address();
+  }
+
+  /** Queues a prepare run for each active entity of the demo store. */
+  public void prepareAll() {
+    post(DEMO_STORE + "preparations", "{\"mode\": \"FULL\"}");
+  }
+
+  /** Queues a process run of everything in the demo store that is ready. */
+  public void processAll() {
+    post(DEMO_STORE + "processings", "{}");
+  }
+
+  /** Lets the marketplace of this server answer late, so that there is a middle to stop in. */
+  public void slowDown(int delayMillis) {
+    post(
+        "simulator/control/faults?seller=seller",
+        """
+        {"kind": "SLOW", "operation": "searchOrders", "answers": 1000, "after": 0, "delayMillis": %d}
+        """
+            .formatted(delayMillis));
+  }
+
+  private void post(String path, String json) {
+    HttpResponse<String> answer =
+        send(
+            request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json)));
+    if (answer.statusCode() >= 300) {
+      throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
+    }
+  }
+
+  public HttpResponse<String> get(String path) {
+    return send(request(path).GET());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(server.resolve(path))
+        .timeout(Duration.ofSeconds(30))
+        .header("Authorization", "Bearer " + ServerSettings.API_TOKEN)
+        .header("x-control-key", ServerSettings.DEMO_CONTROL_KEY);
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return HTTP.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
