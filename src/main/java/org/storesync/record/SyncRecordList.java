@@ -51,7 +51,9 @@ public class SyncRecordList {
    */
   public List<SyncRecordRow> page(
       RecordFilter filter, List<RecordSort> sorts, int first, int atMost, RecordCount length) {
-    RecordWalks all = new RecordWalks(filter, storeEntities(), length.few());
+    // Where something is looked for, the newest that match may be far from the newest of all.
+    boolean findFirst = length.few() || (filter.searches() && !length.more());
+    RecordWalks all = new RecordWalks(filter, storeEntities(), findFirst);
     List<RecordWalk> walks = sorts.isEmpty() ? all.loading() : all.sorted(sorts);
     if (length.more() || first < length.counted() / 2) {
       return rows(ids(walks, first, atMost));
@@ -102,11 +104,7 @@ public class SyncRecordList {
     List<Long> found = new ArrayList<>();
     int passOver = first;
     for (RecordWalk walk : walks) {
-      List<Number> ids =
-          query(walk.ids((long) passOver + atMost - found.size()))
-              .setFirstResult(passOver)
-              .setMaxResults(atMost - found.size())
-              .getResultList();
+      List<Number> ids = query(walk.ids(passOver, atMost - found.size())).getResultList();
       ids.forEach(id -> found.add(id.longValue()));
       if (found.size() == atMost) {
         return found;
@@ -132,7 +130,7 @@ public class SyncRecordList {
     }
     RecordConditions these = new RecordConditions(RecordFilter.of(ids));
     Map<Long, SyncRecordRow> byId = new HashMap<>();
-    rows(these.bind(entities.createNativeQuery(COLUMNS + these.sql())), 0, ids.size())
+    rows(these.bind(entities.createNativeQuery(COLUMNS + these.sql())))
         .forEach(row -> byId.put(row.id(), row));
     return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
   }
@@ -166,8 +164,10 @@ public class SyncRecordList {
             + " order by "
             + RecordSort.total(List.of(order.sort())).stream()
                 .map(RecordSort::sql)
-                .collect(Collectors.joining(", "));
-    return rows(conditions.bind(entities.createNativeQuery(sql)), 0, atMost);
+                .collect(Collectors.joining(", "))
+            + " limit "
+            + atMost;
+    return rows(conditions.bind(entities.createNativeQuery(sql)));
   }
 
   /** Records in loading order (domain section 3), as a limit loads them. */
@@ -275,8 +275,8 @@ public class SyncRecordList {
   }
 
   @SuppressWarnings("unchecked")
-  private static List<SyncRecordRow> rows(Query query, int first, int atMost) {
-    List<Object[]> rows = query.setFirstResult(first).setMaxResults(atMost).getResultList();
+  private static List<SyncRecordRow> rows(Query query) {
+    List<Object[]> rows = query.getResultList();
     return rows.stream().map(SyncRecordList::row).toList();
   }
 
