@@ -35,7 +35,12 @@ public class StopSignal {
   @PostConstruct
   void listen() {
     ClassLoader application = Thread.currentThread().getContextClassLoader();
-    servers = Signal.handle(TERMINATE, signal -> stop(signal, application));
+    try {
+      servers = Signal.handle(TERMINATE, signal -> stop(signal, application));
+    } catch (IllegalArgumentException signalsAreNotOurs) {
+      // With -Xrs: runs are then taken over when their leases run out.
+      LOG.log(Level.WARNING, "SIGTERM is not heard: runs are not handed over", signalsAreNotOurs);
+    }
   }
 
   private void stop(Signal signal, ClassLoader application) {
@@ -51,6 +56,8 @@ public class StopSignal {
 
   @PreDestroy
   void giveBack() {
-    Signal.handle(TERMINATE, servers);
+    if (servers != null) {
+      Signal.handle(TERMINATE, servers);
+    }
   }
 }
