@@ -431,6 +431,7 @@ public class SyncRecord {
     } else if (contentVersion != processedVersion) {
       // What was tried is not what is waiting now: the newer content has had no attempt yet.
       moveTo(SyncStatus.PREPARED, outcome.operation(), outcome.message(), now);
+      attempts = 0;
     } else if (outcome instanceof ProcessOutcome.Failure failure) {
       failed(failure, maxFailedAttempts, now);
     } else if (outcome instanceof ProcessOutcome.Waiting waiting) {

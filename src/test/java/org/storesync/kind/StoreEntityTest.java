@@ -307,9 +307,9 @@ class StoreEntityTest {
     return new DateRange(Optional.empty(), Optional.of(to));
   }
 
-  private record SomeDocument(DocumentId id, Optional<Instant> modified) implements Document {}
+  record SomeDocument(DocumentId id, Optional<Instant> modified) implements Document {}
 
-  private static final class SomeKind implements EntityKind<SomeDocument> {
+  static final class SomeKind implements EntityKind<SomeDocument> {
     @Override
     public String code() {
       return "SOME";

@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 final class AmazonMoney {
 
+  /** More than any amount has, and few enough to calculate with. */
+  private static final int MAX_DIGITS = 40;
+
   private final String orderId;
   private Optional<String> currency = Optional.empty();
 
@@ -48,16 +51,26 @@ final class AmazonMoney {
 
   private BigDecimal amount(JsonValue value) throws UnreadableOrder {
     if (value instanceof JsonNumber number) {
-      return number.bigDecimalValue();
+      return plausible(number.bigDecimalValue());
     }
     try {
       if (value instanceof JsonString text) {
-        return new BigDecimal(text.getString().trim());
+        return plausible(new BigDecimal(text.getString().trim()));
       }
     } catch (NumberFormatException e) {
       throw noNumber();
     }
     throw noNumber();
+  }
+
+  /** Ten characters can state an amount (1E+1000000000) that fills the memory when it is added. */
+  private BigDecimal plausible(BigDecimal amount) throws UnreadableOrder {
+    if (amount.precision() > MAX_DIGITS
+        || amount.scale() > MAX_DIGITS
+        || amount.scale() < -MAX_DIGITS) {
+      throw new UnreadableOrder("Order %s: an amount has too many digits.".formatted(orderId));
+    }
+    return amount;
   }
 
   private UnreadableOrder noNumber() {

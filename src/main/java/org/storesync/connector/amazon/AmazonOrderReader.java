@@ -161,11 +161,8 @@ class AmazonOrderReader {
         product.map(sold -> AmazonJson.text(sold, "sellerSku")).orElse(""),
         product.map(sold -> AmazonJson.text(sold, "asin")).orElse(""),
         product.map(sold -> AmazonJson.text(sold, "title")).orElse(""),
-        quantity.intValue(),
-        AmazonJson.object(item, "fulfillment")
-            .map(fulfillment -> fulfillment.get("quantityFulfilled"))
-            .map(shipped -> shipped instanceof JsonNumber number ? number.intValue() : 0)
-            .orElse(0),
+        count(id, itemId, quantity),
+        shipped(id, itemId, item),
         unitPrice(product, money),
         amounts.items(),
         amounts.shipping(),
@@ -174,6 +171,23 @@ class AmazonOrderReader {
         amounts.tax(),
         amounts.other(),
         amounts.total());
+  }
+
+  private static int shipped(String id, String itemId, JsonObject item) throws UnreadableOrder {
+    Optional<JsonObject> fulfillment = AmazonJson.object(item, "fulfillment");
+    return fulfillment.isPresent()
+            && fulfillment.get().get("quantityFulfilled") instanceof JsonNumber shipped
+        ? count(id, itemId, shipped)
+        : 0;
+  }
+
+  private static int count(String id, String itemId, JsonNumber units) throws UnreadableOrder {
+    try {
+      return units.intValueExact();
+    } catch (ArithmeticException e) {
+      throw new UnreadableOrder(
+          "Order %s: a quantity of line “%s” is no whole number of units.".formatted(id, itemId));
+    }
   }
 
   private static Optional<BigDecimal> unitPrice(Optional<JsonObject> product, AmazonMoney money)
