@@ -28,30 +28,32 @@ public class AlertDeliveries {
   @Inject private Alerts alerts;
   @Inject private Clock clock;
 
-  /** Whether there is something that nobody was told yet. */
+  /** Whether there is something to tell, and somewhere to tell it. */
   public boolean isNewsThere() {
-    return !alerts.news().isEmpty();
+    return !setUp().isEmpty() && !alerts.news().isEmpty();
   }
 
   /**
    * Puts what nobody was told yet into letters, in one transaction with the fact that it is told.
-   *
-   * @return how many letters
    */
-  public int write() {
+  public void write() {
     turns.lock(TURN);
+    List<LetterWriter> ready = setUp();
     AlertNews news = alerts.news();
-    int written = 0;
-    for (LetterWriter writer : writers) {
-      for (Letter letter : news.isEmpty() ? List.<Letter>of() : writer.letters(news)) {
+    if (ready.isEmpty() || news.isEmpty()) {
+      return;
+    }
+    for (LetterWriter writer : ready) {
+      for (Letter letter : writer.letters(news)) {
         entities.persist(new AlertDelivery(writer.channel(), letter, clock.instant()));
-        written++;
       }
     }
-    if (written > 0) {
-      alerts.reported(news);
-    }
-    return written;
+    // Also what nobody wants to hear of: else it would be looked through for ever.
+    alerts.reported(news);
+  }
+
+  private List<LetterWriter> setUp() {
+    return writers.stream().filter(LetterWriter::isSetUp).toList();
   }
 
   /** The letters that are to be tried now. */

@@ -8,6 +8,9 @@ public interface LetterWriter {
   /** Short, stable, upper case: it is stored with each letter. */
   String channel();
 
-  /** One letter for each recipient; none if the channel is not set up. */
+  /** Whether the settings say where its letters go. */
+  boolean isSetUp();
+
+  /** One letter for each recipient; none if nobody wants them. */
   List<Letter> letters(AlertNews news);
 }

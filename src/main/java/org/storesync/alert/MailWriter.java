@@ -40,10 +40,12 @@ public class MailWriter implements LetterWriter {
   }
 
   @Override
+  public boolean isSetUp() {
+    return settings.mailServer().isPresent();
+  }
+
+  @Override
   public List<Letter> letters(AlertNews news) {
-    if (settings.mailServer().isEmpty()) {
-      return List.of();
-    }
     Map<String, AlertNews> byRecipient = new LinkedHashMap<>();
     administrators()
         .forEach(

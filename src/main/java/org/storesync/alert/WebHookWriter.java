@@ -28,10 +28,12 @@ public class WebHookWriter implements LetterWriter {
   }
 
   @Override
+  public boolean isSetUp() {
+    return settings.webHook().isPresent();
+  }
+
+  @Override
   public List<Letter> letters(AlertNews news) {
-    if (settings.webHook().isEmpty()) {
-      return List.of();
-    }
     JsonArrayBuilder alerts = Json.createArrayBuilder();
     news.opened().forEach(alert -> alerts.add(json(alert)));
     news.ended().forEach(alert -> alerts.add(json(alert)));

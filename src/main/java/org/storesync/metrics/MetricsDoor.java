@@ -57,7 +57,9 @@ public class MetricsDoor extends HttpFilter {
               + " shows a token of the API.");
     } else {
       board.refresh();
-      chain.doFilter(request, response);
+      CollectedText collected = new CollectedText(response);
+      chain.doFilter(request, collected);
+      collected.passOn();
     }
   }
 

@@ -1,6 +1,7 @@
 package org.storesync.node;
 
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -19,6 +20,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.storesync.platform.config.ServerStops;
 
 /** Tells every few seconds that this node lives, and at the end that it leaves. */
 @Singleton
@@ -33,6 +35,7 @@ public class NodeHeartbeat {
 
   @Resource private TimerService timers;
   @Inject private Nodes nodes;
+  private volatile boolean left;
 
   /** Begins when the whole application is there: the version is known by its web part. */
   public void applicationStarted(@Observes @Initialized(ApplicationScoped.class) Object event) {
@@ -42,6 +45,9 @@ public class NodeHeartbeat {
 
   @Timeout
   void beat(Timer timer) {
+    if (left) {
+      return;
+    }
     try {
       nodes.beat();
     } catch (RuntimeException databaseGone) {
@@ -50,8 +56,17 @@ public class NodeHeartbeat {
     }
   }
 
+  /** After the runs were handed over, and before the server takes the database away. */
+  public void serverStops(@Observes @Priority(2) ServerStops event) {
+    leave();
+  }
+
   @PreDestroy
   void leave() {
+    if (left) {
+      return;
+    }
+    left = true;
     try {
       nodes.leave();
     } catch (RuntimeException databaseGone) {

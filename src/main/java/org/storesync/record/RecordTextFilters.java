@@ -11,7 +11,7 @@ public class RecordTextFilters implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** No index knows what is somewhere within a text, so that each record has to be read. */
-  private static final int SEARCHED = 100_000;
+  private static final int SEARCHED = 50_000;
 
   private static final String EXTERNAL_ID = "externalId";
   private static final String LOCAL_ID = "localId";

@@ -11,10 +11,10 @@ import java.util.StringJoiner;
  *
  * @param branches what the records of each have in common; no record is in two of them
  * @param sorts the order, ending with the record number
- * @param few whether they are known to be few: then they are found first and sorted afterwards, and
- *     there is one branch
+ * @param findFirst whether they are found first and sorted afterwards, because they are known not
+ *     to be many; there is one branch then
  */
-record RecordWalk(List<Branch> branches, List<RecordSort> sorts, boolean few) {
+record RecordWalk(List<Branch> branches, List<RecordSort> sorts, boolean findFirst) {
 
   /** The bind parameters and the text of a statement. */
   record Statement(String sql, List<Object> parameters) {}
@@ -44,31 +44,30 @@ record RecordWalk(List<Branch> branches, List<RecordSort> sorts, boolean few) {
   }
 
   RecordWalk reversed() {
-    return new RecordWalk(branches, sorts.stream().map(RecordSort::reversed).toList(), few);
+    return new RecordWalk(branches, sorts.stream().map(RecordSort::reversed).toList(), findFirst);
   }
 
   /**
-   * Their numbers, in order. Only numbers, so that what is passed over costs little.
-   *
-   * @param upTo how many of them are needed at most, from the first on
+   * Their numbers, in order. Only numbers, so that what is passed over costs little. The statement
+   * says itself how many: the database plans for all of them otherwise.
    */
-  Statement ids(long upTo) {
+  Statement ids(int first, int atMost) {
     List<Object> parameters = new ArrayList<>();
-    if (few) {
+    String page = orderBy() + " limit " + atMost + " offset " + first;
+    if (findFirst) {
       // The offset keeps the database from walking through all records for the order's sake.
       String all = "select " + keys() + branches.get(0).source(parameters) + " offset 0 rows";
-      return new Statement("select r.id from (" + all + ") r" + orderBy(), parameters);
+      return new Statement("select r.id from (" + all + ") r" + page, parameters);
     }
     if (branches.size() == 1) {
-      return new Statement(
-          "select r.id" + branches.get(0).source(parameters) + orderBy(), parameters);
+      return new Statement("select r.id" + branches.get(0).source(parameters) + page, parameters);
     }
     // Each in order, and no longer than needed: else the database gathers all and sorts them.
-    String ordered = orderBy() + " limit " + upTo + ")";
+    String ordered = orderBy() + " limit " + ((long) first + atMost) + ")";
     StringJoiner merged = new StringJoiner(" union all ", "select r.id from (", ") r");
     branches.forEach(
         branch -> merged.add("(select " + keys() + branch.source(parameters) + ordered));
-    return new Statement(merged + orderBy(), parameters);
+    return new Statement(merged + page, parameters);
   }
 
   /** How many there are, counted up to this number. */

@@ -15,7 +15,7 @@ final class RecordWalks {
   private static final int MOST_BRANCHES = 64;
 
   private final RecordFilter filter;
-  private final boolean few;
+  private final boolean findFirst;
   private final List<RecordEntity> entities;
 
   /** Those that are meant; empty: all there are. */
@@ -23,11 +23,12 @@ final class RecordWalks {
 
   /**
    * @param known all entities of all stores
-   * @param few whether few records match, as is known by counting them
+   * @param findFirst whether they are to be found first and sorted afterwards, because counting
+   *     them told that they are not many
    */
-  RecordWalks(RecordFilter filter, Collection<RecordEntity> known, boolean few) {
+  RecordWalks(RecordFilter filter, Collection<RecordEntity> known, boolean findFirst) {
     this.filter = filter;
-    this.few = few;
+    this.findFirst = findFirst;
     this.entities = known.stream().filter(filter::means).toList();
     this.meant = entities.size() == known.size() ? List.of() : ids(entities);
   }
@@ -62,11 +63,11 @@ final class RecordWalks {
     List<RecordSort> total = RecordSort.total(sorts);
     // What is looked for narrows the records down more than the order of an index could help.
     List<RecordWalk.Branch> split =
-        few || filter.searches() || sorts.size() > 1
+        findFirst || filter.searches() || sorts.size() > 1
             ? List.of()
             : branches(together, total.get(0).column());
     boolean merged = !split.isEmpty() && split.size() <= MOST_BRANCHES;
-    return new RecordWalk(merged ? split : List.of(branch(filter, together)), total, few);
+    return new RecordWalk(merged ? split : List.of(branch(filter, together)), total, findFirst);
   }
 
   private RecordWalk.Branch branch(RecordFilter part, List<Long> together) {

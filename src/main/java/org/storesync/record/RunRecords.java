@@ -185,9 +185,9 @@ public class RunRecords {
     List<Number> ids =
         entities
             .createNativeQuery(
-                "select record_id from run_record where run_id = ?1 order by position")
+                "select record_id from run_record where run_id = ?1 order by position limit "
+                    + atMost)
             .setParameter(1, runId)
-            .setMaxResults(atMost)
             .getResultList();
     return ids.stream().map(Number::longValue).toList();
   }

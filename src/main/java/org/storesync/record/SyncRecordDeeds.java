@@ -43,8 +43,9 @@ public class SyncRecordDeeds {
     RecordConditions conditions = new RecordConditions(filter).after(recordId);
     List<Number> ids =
         conditions
-            .bind(entities.createNativeQuery("select r.id" + conditions.sql() + " order by r.id"))
-            .setMaxResults(atMost)
+            .bind(
+                entities.createNativeQuery(
+                    "select r.id" + conditions.sql() + " order by r.id limit " + atMost))
             .getResultList();
     return ids.stream().map(Number::longValue).toList();
   }

@@ -62,13 +62,13 @@ public class SyncRecordFigures {
                 .getSingleResult()));
   }
 
-  /** How many documents of an entity were made at the marketplace from one instant to another. */
+  /** How many documents of an entity were made at the marketplace after one and before another. */
   public long created(long storeEntityId, Instant from, Instant to) {
     return ((Number)
             entities
                 .createNativeQuery(
                     "select count(*) from sync_record where store_entity_id = ?1"
-                        + " and external_created >= ?2 and external_created < ?3")
+                        + " and external_created > ?2 and external_created < ?3")
                 .setParameter(1, storeEntityId)
                 .setParameter(2, DatabaseInstant.parameter(from))
                 .setParameter(3, DatabaseInstant.parameter(to))

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.storesync.platform.database.DatabaseInstant;
 import org.storesync.platform.json.DocumentJson;
@@ -51,7 +52,9 @@ public class SyncRecordList {
    */
   public List<SyncRecordRow> page(
       RecordFilter filter, List<RecordSort> sorts, int first, int atMost, RecordCount length) {
-    RecordWalks all = new RecordWalks(filter, storeEntities(), length.few());
+    // Where something is looked for, the newest that match may be far from the newest of all.
+    boolean findFirst = length.few() || (filter.searches() && !length.more());
+    RecordWalks all = new RecordWalks(filter, storeEntities(), findFirst);
     List<RecordWalk> walks = sorts.isEmpty() ? all.loading() : all.sorted(sorts);
     if (length.more() || first < length.counted() / 2) {
       return rows(ids(walks, first, atMost));
@@ -102,11 +105,7 @@ public class SyncRecordList {
     List<Long> found = new ArrayList<>();
     int passOver = first;
     for (RecordWalk walk : walks) {
-      List<Number> ids =
-          query(walk.ids((long) passOver + atMost - found.size()))
-              .setFirstResult(passOver)
-              .setMaxResults(atMost - found.size())
-              .getResultList();
+      List<Number> ids = query(walk.ids(passOver, atMost - found.size())).getResultList();
       ids.forEach(id -> found.add(id.longValue()));
       if (found.size() == atMost) {
         return found;
@@ -132,7 +131,7 @@ public class SyncRecordList {
     }
     RecordConditions these = new RecordConditions(RecordFilter.of(ids));
     Map<Long, SyncRecordRow> byId = new HashMap<>();
-    rows(these.bind(entities.createNativeQuery(COLUMNS + these.sql())), 0, ids.size())
+    rows(these.bind(entities.createNativeQuery(COLUMNS + these.sql())))
         .forEach(row -> byId.put(row.id(), row));
     return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
   }
@@ -166,8 +165,10 @@ public class SyncRecordList {
             + " order by "
             + RecordSort.total(List.of(order.sort())).stream()
                 .map(RecordSort::sql)
-                .collect(Collectors.joining(", "));
-    return rows(conditions.bind(entities.createNativeQuery(sql)), 0, atMost);
+                .collect(Collectors.joining(", "))
+            + " limit "
+            + atMost;
+    return rows(conditions.bind(entities.createNativeQuery(sql)));
   }
 
   /** Records in loading order (domain section 3), as a limit loads them. */
@@ -206,22 +207,35 @@ public class SyncRecordList {
     return page(RecordFilter.of(List.of(id)), List.of(), 0, 1).stream().findFirst();
   }
 
-  /** How many records each entity of a store has in each status. */
+  /**
+   * How many records each entity of a store has in each status. Each is counted by itself along the
+   * index of the queue: grouping hundreds of thousands of rows takes longer than counting them.
+   */
   @SuppressWarnings("unchecked")
   public Map<Long, Map<SyncStatus, Long>> counts(long storeId) {
+    StringJoiner each = new StringJoiner(" union all ").setEmptyValue("");
+    for (RecordEntity entity : storeEntities()) {
+      if (entity.storeId() == storeId) {
+        for (SyncStatus status : SyncStatus.values()) {
+          each.add(
+              "select %d as entity, '%s' as status, count(*) as records from sync_record r"
+                      .formatted(entity.id(), status)
+                  + " where r.store_entity_id = %d and r.status = '%s'"
+                      .formatted(entity.id(), status));
+        }
+      }
+    }
     List<Object[]> rows =
-        entities
-            .createNativeQuery(
-                "select r.store_entity_id, r.status, count(*) from sync_record r"
-                    + " where r.store_entity_id in (select id from store_entity where store_id = ?1)"
-                    + " group by r.store_entity_id, r.status")
-            .setParameter(1, storeId)
-            .getResultList();
+        each.length() == 0
+            ? List.of()
+            : entities.createNativeQuery(each.toString()).getResultList();
     Map<Long, Map<SyncStatus, Long>> counts = new HashMap<>();
     for (Object[] row : rows) {
-      counts
-          .computeIfAbsent(number(row[0]), id -> new EnumMap<>(SyncStatus.class))
-          .put(SyncStatus.valueOf((String) row[1]), number(row[2]));
+      if (number(row[2]) > 0) {
+        counts
+            .computeIfAbsent(number(row[0]), id -> new EnumMap<>(SyncStatus.class))
+            .put(SyncStatus.valueOf((String) row[1]), number(row[2]));
+      }
     }
     return counts;
   }
@@ -275,8 +289,8 @@ public class SyncRecordList {
   }
 
   @SuppressWarnings("unchecked")
-  private static List<SyncRecordRow> rows(Query query, int first, int atMost) {
-    List<Object[]> rows = query.setFirstResult(first).setMaxResults(atMost).getResultList();
+  private static List<SyncRecordRow> rows(Query query) {
+    List<Object[]> rows = query.getResultList();
     return rows.stream().map(SyncRecordList::row).toList();
   }
 

@@ -2,6 +2,7 @@ package org.storesync.run;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -33,6 +34,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.storesync.platform.config.ServerStops;
 import org.storesync.platform.database.DatabaseTrouble;
 import org.storesync.platform.log.LogContext;
 import org.storesync.platform.text.RoomTexts;
@@ -218,9 +220,17 @@ public class RunDispatcher {
     }
   }
 
+  /** Before the server takes the database away. */
+  public void serverStops(@Observes @Priority(1) ServerStops event) {
+    handOver();
+  }
+
   /** Hands the runs over: each stops at its next page or chunk and stays due. */
   @PreDestroy
   void handOver() {
+    if (stopping) {
+      return;
+    }
     stopping = true;
     int phase = busy.arrive();
     try {

@@ -73,10 +73,11 @@ class TablesBenchmark {
       for (int next : SIZES) {
         size = next;
         measure(new BenchmarkDatabase(postgresql.newDatabase("tables_" + size)));
+        Rates.report(
+            "tables",
+            "Whole requests, %d each, milliseconds%n%n".formatted(ROUNDS) + waits.table());
       }
     }
-    Rates.report(
-        "tables", "Whole requests, %d each, milliseconds%n%n".formatted(ROUNDS) + waits.table());
   }
 
   private void measure(BenchmarkDatabase database) {

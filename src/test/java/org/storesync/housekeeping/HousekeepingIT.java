@@ -128,7 +128,7 @@ class HousekeepingIT {
   @Test
   void a_run_that_one_at_work_continues_stays() throws Exception {
     RunRow first = store.prepare(INCREMENTAL, PAPER).get(0);
-    store.prepare(INCREMENTAL, PAPER);
+    clock.advance(Duration.ofMinutes(10));
     RunRow waiting = store.prepare(INCREMENTAL, PAPER).get(0);
     store.sql(
         "update run set state = 'QUEUED', finished_at = null, due_at = timestamp with time zone"
@@ -149,6 +149,7 @@ class HousekeepingIT {
   @Test
   void executions_of_schedules_go_with_their_runs() throws Exception {
     RunRow old = store.prepare(INCREMENTAL, PAPER).get(0);
+    clock.advance(Duration.ofMinutes(10));
     store.prepare(INCREMENTAL, PAPER);
     long schedule = -store.id();
     store.sql(

@@ -26,6 +26,7 @@ import org.storesync.pause.PauseScope;
 import org.storesync.pause.Pauses;
 import org.storesync.platform.database.DatabaseInstant;
 import org.storesync.platform.time.TestClock;
+import org.storesync.run.RunKind;
 import org.storesync.run.SystemOutages;
 import org.storesync.store.Stores;
 
@@ -60,7 +61,12 @@ class StoredFiguresIT {
   @Test
   void prepared_records_are_counted_and_grow_old() throws Exception {
     for (int number = 1; number <= 3; number++) {
-      store.stall().put(aCoupon("P-" + number + "-" + store.id(), NOON.minusSeconds(60L * number)));
+      store
+          .stall()
+          .put(
+              aCoupon(
+                  "P-" + number + "-" + store.id(),
+                  NOON.minus(Duration.ofDays(2)).plusSeconds(60L * number)));
     }
     store.prepare(INCREMENTAL, PAPER);
     clock.advance(Duration.ofHours(1));
@@ -140,8 +146,8 @@ class StoredFiguresIT {
   @Test
   void runs_that_there_are_none_of_are_told_as_none() {
     assertThat(all(Measure.RUNS_ACTIVE))
-        .as("two kinds that are queued, waiting or working")
-        .hasSize(6);
+        .as("each kind, queued, waiting or working")
+        .hasSize(3 * RunKind.values().length);
   }
 
   private List<Figure> all(Measure measure) {

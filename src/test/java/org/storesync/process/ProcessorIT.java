@@ -441,7 +441,7 @@ class ProcessorIT {
     assertThat(near.processFirst(pass, 2).processed()).isEqualTo(2);
     assertThat(near.processFirst(pass, 2).processed()).isEqualTo(2);
     assertThat(near.processFirst(pass, 2).selected()).isZero();
-    assertThat(list.count(ExtensionStore.ready().withStore(near.id()))).isEqualTo(2);
+    assertThat(list.count(ExtensionStore.ready().withStore(near.id())).counted()).isEqualTo(2);
   }
 
   @Test
@@ -727,6 +727,6 @@ class ProcessorIT {
     assertThat(attempts.get(0).node()).isNotBlank();
     assertThat(attempts.get(0).errorClass()).isEqualTo("Rejected");
     assertThat(attempts.get(0).message()).contains("takes no document");
-    assertThat(list.count(RecordFilter.all().withRun(run.id()))).isEqualTo(1);
+    assertThat(list.count(RecordFilter.all().withRun(run.id())).counted()).isEqualTo(1);
   }
 }

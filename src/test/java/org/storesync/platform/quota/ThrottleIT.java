@@ -27,6 +27,7 @@ class ThrottleIT {
   @Inject private Throttle here;
   @Inject private QuotaUses uses;
   @Inject private QuotaBuckets buckets;
+  @Inject private CallCounts counts;
   @Inject private Clock clock;
   @Inject private DatabaseVendor vendor;
   @Resource private ManagedExecutorService executor;
@@ -47,6 +48,7 @@ class ThrottleIT {
     elsewhere.clock = clock;
     elsewhere.waiting = new Waiting();
     elsewhere.uses = uses;
+    elsewhere.counts = counts;
     elsewhere.buckets =
         switch (vendor) {
           case H2 -> buckets;
