@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class OfferCountsTest {
 
-  private static final OfferCounts SIX =
+  private final OfferCounts six =
       OfferCounts.NONE
           .plus(Finding.PREPARED)
           .plus(Finding.PREPARED)
@@ -17,11 +17,11 @@ class OfferCountsTest {
 
   @Test
   void each_document_counts_as_fetched_and_once_as_what_became_of_it() {
-    assertThat(SIX).isEqualTo(new OfferCounts(6, 3, 1, 1, 1));
+    assertThat(six).isEqualTo(new OfferCounts(6, 3, 1, 1, 1));
   }
 
   @Test
   void the_counts_of_two_pages_are_added() {
-    assertThat(SIX.plus(SIX)).isEqualTo(new OfferCounts(12, 6, 2, 2, 2));
+    assertThat(six.plus(six)).isEqualTo(new OfferCounts(12, 6, 2, 2, 2));
   }
 }
