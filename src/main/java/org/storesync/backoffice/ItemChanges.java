@@ -105,30 +105,29 @@ public class ItemChanges {
       CrossReference wanted = edit.crossReferences().get(place);
       String field = ItemProblem.CROSS_REFERENCES + "[" + place + "]";
       add(problems, field + ".unitsPerSku", ItemRules.ofUnits(wanted.unitsPerSku()));
-      add(problems, field + ".value", ofReference(wanted, id, seen));
+      String reference = wanted.reference().strip();
+      if (!seen.add(wanted.type() + " " + reference)) {
+        problems.add(
+            new ItemProblem(
+                field + ".value",
+                Problem.of("referenceTwiceHere", wanted.type().name(), reference)));
+      }
+      add(problems, field + ".value", ofReference(wanted.type(), reference, id));
     }
     return problems;
   }
 
   /** What is wrong with the reference itself; only what can be one is looked for in our books. */
-  private Optional<Problem> ofReference(CrossReference wanted, long id, Set<String> seen) {
-    String reference = wanted.reference().strip();
-    if (!seen.add(wanted.type() + " " + reference)) {
-      return Optional.of(Problem.of("referenceTwiceHere", wanted.type().name(), reference));
-    }
-    return ItemRules.ofReference(wanted.type(), reference)
+  private Optional<Problem> ofReference(CrossReferenceType type, String reference, long id) {
+    return ItemRules.ofReference(type, reference)
         .or(
             () ->
                 items
-                    .findByCrossReference(wanted.type(), reference)
+                    .findByCrossReference(type, reference)
                     .filter(other -> other.id() != id)
                     .map(
                         other ->
-                            Problem.of(
-                                "referenceTaken",
-                                wanted.type().name(),
-                                reference,
-                                other.itemId())));
+                            Problem.of("referenceTaken", type.name(), reference, other.itemId())));
   }
 
   private static void add(List<ItemProblem> problems, String field, Optional<Problem> problem) {
