@@ -42,7 +42,7 @@ public class MetricsBoard {
 
   private final Map<MetricID, Double> shown = new ConcurrentHashMap<>();
   private final ReentrantLock refreshing = new ReentrantLock();
-  private long staleAt;
+  private volatile long staleAt;
 
   @PostConstruct
   void begin() {
