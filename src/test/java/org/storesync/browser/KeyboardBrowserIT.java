@@ -47,7 +47,7 @@ class KeyboardBrowserIT {
     press(page, "[id='history:add']");
     Locator dialog = page.locator("[role='dialog']:visible");
     assertThat(dialog).isVisible();
-    page.waitForFunction("document.activeElement.closest('[role=dialog]') !== null");
+    visitor.awaitDialog();
     page.keyboard().press("Escape");
     assertThat(dialog).isHidden();
   }
