@@ -151,6 +151,8 @@ public final class Visitor {
 
   /** Fails with everything that keeps people from using the page as it is now. */
   public void checkAccessibility() {
+    // While a request is under way, what started it is pale on purpose.
+    page.waitForFunction("() => document.querySelector('.ui-state-loading') === null");
     assertThat(accessibilityProblems()).as("accessibility of %s", page.url()).isEmpty();
   }
 
