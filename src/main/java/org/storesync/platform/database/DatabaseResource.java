@@ -18,6 +18,10 @@ import org.eclipse.microprofile.config.ConfigProvider;
       "fish.payara.connection-validation-method=custom-validation",
       "fish.payara.validation-classname="
           + "org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation",
+      // One that is broken tells of all: H2, once its file refused a write, opens anew only when
+      // the
+      // last connection from before is closed.
+      "fish.payara.fail-all-connections=true",
       "fish.payara.max-wait-time-in-millis=10000"
     })
 @ApplicationScoped
