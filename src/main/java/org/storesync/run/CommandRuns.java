@@ -6,14 +6,13 @@ import java.time.Clock;
 import java.util.Optional;
 import org.storesync.record.RecordCommand;
 import org.storesync.record.RecordFilter;
-import org.storesync.record.RunRecords;
 
-/** Queues commands on many records: fixes the set of records and the run in one transaction. */
+/** Queues commands on many records: the run and which records it means, in one transaction. */
 @Stateless
 public class CommandRuns {
 
   @Inject private Runs runs;
-  @Inject private RunRecords runRecords;
+  @Inject private RunSelections selections;
   @Inject private Clock clock;
 
   /**
@@ -31,8 +30,7 @@ public class CommandRuns {
       Starter starter) {
     Run run = Run.command(command, storeId, storeEntityId, starter, clock.instant());
     runs.queue(run);
-    runs.flush();
-    run.select(runRecords.fix(run.id(), records.withStore(storeId), limit, false));
+    selections.select(run, records.withStore(storeId), limit);
     return run.id();
   }
 }
