@@ -17,7 +17,7 @@ public class CommandRuns {
 
   /**
    * @param storeEntityId one entity; absent: all of the store
-   * @param records which records; the set is fixed now
+   * @param records which records of those that are there now
    * @param limit at most this many, in loading order
    * @return the number of the run
    */

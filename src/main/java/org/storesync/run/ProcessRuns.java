@@ -21,7 +21,7 @@ public class ProcessRuns {
 
   /**
    * @param storeEntityId one entity; absent: all of the store
-   * @param records which records; the set is fixed now
+   * @param records which records of those that are there now
    * @param limit at most this many, in loading order
    * @param forced whether records are processed whatever their status
    * @return the number of the run
