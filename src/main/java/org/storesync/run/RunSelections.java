@@ -33,7 +33,7 @@ public class RunSelections {
    *
    * @param limit at most this many, in loading order
    */
-  void select(Run run, RecordFilter records, Optional<Integer> limit) {
+  public void select(Run run, RecordFilter records, Optional<Integer> limit) {
     // Native statements are to see the run.
     runs.flush();
     if (limit.isEmpty()) {
