@@ -38,7 +38,6 @@ final class Shop implements AutoCloseable {
   static final Duration LAG = Duration.ofMinutes(3);
 
   private static final double BAD_SHARE = 0.01;
-  private static final Duration PATIENCE = Duration.ofMinutes(30);
   private static final Duration POLL = Duration.ofMillis(50);
 
   /** As the server has it below its home; here to look into it when no server does. */
@@ -187,7 +186,7 @@ final class Shop implements AutoCloseable {
 
   static void await(String what, Callable<Boolean> condition) {
     Awaitility.await(what)
-        .atMost(PATIENCE)
+        .atMost(Extent.PATIENCE)
         .pollDelay(Duration.ZERO)
         .pollInterval(POLL)
         .until(condition);
@@ -195,7 +194,7 @@ final class Shop implements AutoCloseable {
 
   /** Lets time pass. */
   static void pass(Duration time) {
-    Awaitility.await().pollDelay(time).atMost(time.plus(PATIENCE)).until(() -> true);
+    Awaitility.await().pollDelay(time).atMost(time.plus(Extent.PATIENCE)).until(() -> true);
   }
 
   // --- books ---
@@ -209,7 +208,7 @@ final class Shop implements AutoCloseable {
                 .with("storesync.db.user", "")
                 .with("storesync.db.password", "")
             : settings;
-    return new TestQueries(database, PATIENCE);
+    return new TestQueries(database, Extent.PATIENCE);
   }
 
   /**
