@@ -46,7 +46,9 @@ public class OldPayloads implements Retention {
             .createNativeQuery(
                 "select p.record_id from sync_payload p join sync_record r on r.id = p.record_id"
                     + " where r.status in ('PROCESSED', 'SKIPPED', 'FILTERED')"
-                    + " and r.changed_at < ?1 and r.claim is null order by p.record_id")
+                    + " and r.changed_at < ?1 and not "
+                    + RecordClaims.holds("r.id")
+                    + " order by p.record_id")
             .setParameter(1, DatabaseInstant.parameter(limit))
             .setMaxResults(atMost)
             .getResultList();

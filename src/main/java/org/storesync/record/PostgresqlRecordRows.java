@@ -32,14 +32,12 @@ public class PostgresqlRecordRows implements RecordRows {
 
   @Override
   @SuppressWarnings("unchecked")
-  public List<SyncRecord> lockClaimed(String claim, Collection<Long> ids) {
+  public List<SyncRecord> lock(Collection<Long> ids) {
     return entities
         .createNativeQuery(
-            "select * from sync_record where id = any (cast(?1 as bigint[])) and claim = ?2"
-                + " order by id for update",
+            "select * from sync_record where id = any (cast(?1 as bigint[])) order by id for update",
             SyncRecord.class)
         .setParameter(1, array(ids))
-        .setParameter(2, claim)
         .setHint("eclipselink.read-only", true)
         .setHint("eclipselink.refresh", true)
         .getResultList();
@@ -74,7 +72,6 @@ public class PostgresqlRecordRows implements RecordRows {
     }
   }
 
-  /** Lets go of the claims at once: else every row would have to be written once more. */
   @Override
   public void update(Collection<SyncRecord> locked) {
     if (locked.isEmpty()) {
@@ -93,8 +90,7 @@ public class PostgresqlRecordRows implements RecordRows {
             connection(),
             "update sync_record r set "
                 + values
-                + ", claim = null, claim_until = null, version = r.version + 1 from :rows where"
-                + " r.id = x.id");
+                + ", version = r.version + 1 from :rows where r.id = x.id");
     if (written != locked.size()) {
       throw new OptimisticLockException("Locked records are no longer there");
     }

@@ -42,7 +42,7 @@ public class SyncRecord {
 
   static final int NUMBERS_AT_ONCE = 500;
 
-  /** What {@link #row} answers: all that is stored of a record but claim and version. */
+  /** What {@link #row} answers: all that is stored of a record but its version. */
   static final List<RowArrays.Column> COLUMNS =
       RowArrays.columns(
           "bigint id, bigint store_entity_id, text external_id, text local_id,"
@@ -127,13 +127,6 @@ public class SyncRecord {
   @Column(name = "changed_since_skipped")
   private boolean changedSinceSkipped;
 
-  // The claim is written by the statements of RunRecords alone.
-  @Column(insertable = false, updatable = false)
-  private String claim;
-
-  @Column(name = "claim_until", insertable = false, updatable = false)
-  private Instant claimUntil;
-
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -203,7 +196,7 @@ public class SyncRecord {
     return Optional.ofNullable(nextAttemptAt);
   }
 
-  /** When anything but the claim changed last. */
+  /** When anything of it changed last. */
   Instant changedAt() {
     return changedAt;
   }

@@ -47,6 +47,7 @@ public class SyncRecords {
   @Inject private DocumentJson json;
   @Inject private EntityKinds kinds;
   @Inject private DatabaseVendor vendor;
+  @Inject private RecordClaims claims;
   @Inject private PortableRecordRows portableRows;
   @Inject private PostgresqlRecordRows postgresqlRows;
 
@@ -336,9 +337,10 @@ public class SyncRecords {
     if (finished.isEmpty()) {
       return FinishCounts.NONE;
     }
+    List<Long> ids = finished.stream().map(one -> one.record().id()).toList();
     Map<Long, SyncRecord> held =
-        rows().lockClaimed(claim, finished.stream().map(one -> one.record().id()).toList()).stream()
-            .collect(Collectors.toMap(SyncRecord::id, Function.identity()));
+        rows().lock(ids).stream().collect(Collectors.toMap(SyncRecord::id, Function.identity()));
+    held.keySet().retainAll(claims.letGo(claim, ids));
     Map<Long, StoreEntity> storeEntities = new HashMap<>();
     List<SyncAttempt> attempts = new ArrayList<>();
     FinishCounts counts = FinishCounts.NONE;

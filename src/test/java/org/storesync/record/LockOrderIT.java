@@ -44,7 +44,7 @@ class LockOrderIT {
   @Inject private EntityKinds kinds;
   @Inject private SyncRecords records;
   @Inject private SyncRecordActions actions;
-  @Inject private RunRecords claims;
+  @Inject private RecordClaims claims;
   @Inject private DatabaseVendor vendor;
   @Inject private UserTransaction transaction;
   @Resource private ManagedExecutorService executor;
@@ -83,10 +83,10 @@ class LockOrderIT {
     offer(entities.get(0), "C-1");
     List<Long> both = ids(store, entities);
     long run = store.aRunOfNobody();
-    String claim = RunRecords.claimPrefix(run) + "worker:0";
+    String claim = RecordClaims.prefix(run) + "worker:0";
     assertThat(claims.claimThese(both, claim)).hasSize(2);
     store.sql(
-        "update sync_record set claim_until = current_timestamp + interval '9' second where claim = '"
+        "update record_claim set claim_until = current_timestamp + interval '9' second where claim = '"
             + claim
             + "'");
 
@@ -99,7 +99,7 @@ class LockOrderIT {
     transaction.commit();
 
     release.get(60, TimeUnit.SECONDS);
-    assertThat(store.number("select count(*) from sync_record where claim = '" + claim + "'"))
+    assertThat(store.number("select count(*) from record_claim where claim = '" + claim + "'"))
         .isZero();
   }
 
