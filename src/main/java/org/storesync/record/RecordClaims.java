@@ -201,7 +201,7 @@ public class RecordClaims {
   }
 
   /** Those of these records that somebody holds. */
-  List<Long> held(Collection<Long> recordIds) {
+  public List<Long> held(Collection<Long> recordIds) {
     return recordIds.isEmpty()
         ? List.of()
         : numbers(
@@ -213,7 +213,7 @@ public class RecordClaims {
   }
 
   /** Removes what workers that died have left behind on these records. */
-  void forgetExpired(Collection<Long> recordIds) {
+  public void forgetExpired(Collection<Long> recordIds) {
     if (!recordIds.isEmpty()) {
       among(
               "delete from record_claim where claim_until < current_timestamp and record_id %s",

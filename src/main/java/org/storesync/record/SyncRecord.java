@@ -14,7 +14,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.storesync.connector.DocumentId;
 import org.storesync.connector.Money;
 import org.storesync.connector.Side;
@@ -230,11 +229,12 @@ public class SyncRecord {
    * @param source the side that it was found on
    */
   Finding found(FoundDocument found, Verdict verdict, PrepareMode mode, Side source, Instant now) {
-    boolean changed = isChange(found::hash, found.modified(), source);
+    SeenRecord seen = seen(source);
+    boolean changed = seen.isChange(found::hash, found.modified());
     if (status == SyncStatus.SKIPPED) {
       return noteChangeWhileSkipped(changed, now);
     }
-    if (!preparesAgain(mode, changed)) {
+    if (!seen.preparesAgain(mode, changed)) {
       return Finding.UNCHANGED;
     }
     if (isOlder(found, source)) {
@@ -247,35 +247,15 @@ public class SyncRecord {
         : prepared(sameContent, source, now);
   }
 
-  /**
-   * What {@link #found} would answer if it left everything as it is; absent if it would write
-   * something. Most documents of a preparation have been seen before.
-   *
-   * @param hash asked only where the time of modification does not decide
-   */
-  Optional<Finding> findingWithoutTrace(
-      Supplier<String> hash,
-      Optional<Instant> modified,
-      Verdict verdict,
-      PrepareMode mode,
-      Side source) {
-    boolean changed = isChange(hash, modified, source);
-    if (status == SyncStatus.SKIPPED) {
-      return changed && !changedSinceSkipped ? Optional.empty() : Optional.of(Finding.UNCHANGED);
-    }
-    if (!preparesAgain(mode, changed)) {
-      return Optional.of(Finding.UNCHANGED);
-    }
-    boolean same =
-        (modified.isEmpty() || modified.get().equals(modifiedOn(source)))
-            && hash.get().equals(contentHash);
-    if (same && status == SyncStatus.PREPARED && !verdict.isFiltered()) {
-      return Optional.of(Finding.UNCHANGED);
-    }
-    boolean filteredAsBefore =
-        status == SyncStatus.FILTERED
-            && verdict.filteredBecause().filter(because -> because.equals(lastMessage)).isPresent();
-    return same && filteredAsBefore ? Optional.of(Finding.FILTERED) : Optional.empty();
+  /** What a later preparation looks at. */
+  SeenRecord seen(Side source) {
+    return new SeenRecord(
+        status,
+        modifiedOn(source),
+        contentHash,
+        lastMessage,
+        changedSinceSkipped,
+        idOn(source.other()).isPresent());
   }
 
   /** What is stored is newer: neither the older content nor what the rules say of it counts. */
@@ -287,30 +267,9 @@ public class SyncRecord {
     return stays ? Finding.UNCHANGED : prepared(true, source, now);
   }
 
-  /** Whether this document counts as changed: newer, or of other content where no time is told. */
-  private boolean isChange(Supplier<String> hash, Optional<Instant> modified, Side source) {
-    Instant known = modifiedOn(source);
-    if (modified.isEmpty() || known == null) {
-      return !hash.get().equals(contentHash);
-    }
-    return modified.get().isAfter(known);
-  }
-
   private boolean isOlder(FoundDocument found, Side source) {
     Instant known = modifiedOn(source);
     return known != null && found.modified().filter(known::isAfter).isPresent();
-  }
-
-  private boolean preparesAgain(PrepareMode mode, boolean changed) {
-    if (status == null) {
-      return true;
-    }
-    return switch (status) {
-      case PREPARED, FILTERED, INVALID, DELETED -> true;
-      case FAILED, ABORTED -> mode != PrepareMode.INCREMENTAL || changed;
-      case PROCESSED -> mode == PrepareMode.FULL || (mode == PrepareMode.INCREMENTAL && changed);
-      case SKIPPED -> false;
-    };
   }
 
   private Finding noteChangeWhileSkipped(boolean changed, Instant now) {
