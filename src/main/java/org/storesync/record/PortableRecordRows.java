@@ -33,7 +33,7 @@ public class PortableRecordRows implements RecordRows {
   }
 
   @Override
-  public void update(Collection<SyncRecord> locked) {
+  public void finish(Collection<SyncRecord> locked) {
     entities.flush();
   }
 

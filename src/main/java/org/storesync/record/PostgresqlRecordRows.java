@@ -7,10 +7,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.storesync.platform.database.RowArrays;
 import org.storesync.platform.database.RowNumbers;
@@ -26,6 +28,33 @@ public class PostgresqlRecordRows implements RecordRows {
 
   private static final List<RowArrays.Column> PAYLOAD =
       RowArrays.columns("bigint record_id, bytea document");
+
+  /** What {@link SyncRecord#finished} may change, and the number. */
+  private static final List<RowArrays.Column> FINISHED =
+      SyncRecord.COLUMNS.stream()
+          .filter(
+              column ->
+                  Set.of(
+                          "id",
+                          "external_id",
+                          "local_id",
+                          "unique_local_id",
+                          "status",
+                          "local_modified",
+                          "local_created",
+                          "attempts",
+                          "next_attempt_at",
+                          "last_operation",
+                          "last_message",
+                          "last_attempt_at",
+                          "last_synchronized_at",
+                          "changed_since_skipped",
+                          "changed_at")
+                      .contains(column.name()))
+          .toList();
+
+  private static final int[] FINISHED_PLACES =
+      FINISHED.stream().mapToInt(SyncRecord.COLUMNS::indexOf).toArray();
 
   @PersistenceContext private EntityManager entities;
   @Inject private SecretBox secrets;
@@ -73,14 +102,14 @@ public class PostgresqlRecordRows implements RecordRows {
   }
 
   @Override
-  public void update(Collection<SyncRecord> locked) {
+  public void finish(Collection<SyncRecord> locked) {
     if (locked.isEmpty()) {
       return;
     }
-    RowArrays rows = new RowArrays(SyncRecord.COLUMNS);
-    locked.forEach(record -> rows.add(record.row()));
+    RowArrays rows = new RowArrays(FINISHED);
+    locked.forEach(record -> rows.add(finished(record)));
     String values =
-        SyncRecord.COLUMNS.stream()
+        FINISHED.stream()
             .map(RowArrays.Column::name)
             .filter(name -> !name.equals("id"))
             .map(name -> name + " = x." + name)
@@ -94,6 +123,11 @@ public class PostgresqlRecordRows implements RecordRows {
     if (written != locked.size()) {
       throw new OptimisticLockException("Locked records are no longer there");
     }
+  }
+
+  private static Object[] finished(SyncRecord record) {
+    Object[] row = record.row();
+    return Arrays.stream(FINISHED_PLACES).mapToObj(place -> row[place]).toArray();
   }
 
   @Override

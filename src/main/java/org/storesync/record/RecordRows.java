@@ -17,8 +17,8 @@ interface RecordRows {
   /** Adds new records, which get their numbers, each with its document if it has one. */
   void insert(Collection<SyncRecord> added, Map<SyncRecord, String> documents);
 
-  /** Writes what was done to records that were locked here. */
-  void update(Collection<SyncRecord> locked);
+  /** Writes what {@link SyncRecord#finished} did to records that were locked here. */
+  void finish(Collection<SyncRecord> locked);
 
   /** Adds lines to the log. */
   void log(Collection<SyncAttempt> attempts);

@@ -361,7 +361,7 @@ public class SyncRecords {
       attempts.add(finish(record, entity, one, runId));
       counts = counts.plus(one.outcome(), record.status());
     }
-    rows().update(held.values());
+    rows().finish(held.values());
     rows().log(attempts);
     return counts;
   }

@@ -134,7 +134,7 @@ class RecordRowsIT {
           new SyncAttempt(
               locked.get(place), outcomes.get(place), null, "node", NOW, Duration.ofMillis(7)));
     }
-    form.update(locked);
+    form.finish(locked);
     form.log(attempts);
     claims.letGo(claim, ids);
     transaction.commit();
