@@ -242,7 +242,7 @@ final class Shop implements AutoCloseable {
         .isZero();
     assertThat(
             books.number(
-                "select sum(selected - processed - failed - passed_over) from run where kind ="
+                "select sum(selected - processed - failed - aborted - passed_over) from run where kind ="
                     + " 'PROCESS'"))
         .as("records that a run has no outcome of")
         .isZero();
