@@ -57,7 +57,19 @@ public class MetricsDoor extends HttpFilter {
               + " shows a token of the API.");
     } else {
       board.refresh();
-      CollectedText collected = new CollectedText(response);
+      tell(request, response, chain);
+    }
+  }
+
+  /** In OpenMetrics to whoever asks for it, which the server itself does not speak. */
+  private static void tell(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    CollectedText collected = new CollectedText(response);
+    if (OpenMetrics.isAskedFor(request)) {
+      chain.doFilter(OpenMetrics.askingForText(request), collected);
+      collected.passOn(OpenMetrics.MEDIA_TYPE, OpenMetrics::of);
+    } else {
       chain.doFilter(request, collected);
       collected.passOn();
     }
