@@ -42,15 +42,18 @@ public class MetricsDoor extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (access == MetricsAccess.OFF) {
-      Refusal.write(response, HttpServletResponse.SC_NOT_FOUND, "Metrics are switched off.");
+      Refusal.write(
+          request, response, HttpServletResponse.SC_NOT_FOUND, "Metrics are switched off.");
     } else if (access == MetricsAccess.TOKEN && !showsToken(request)) {
       response.setHeader("WWW-Authenticate", "Bearer");
       Refusal.write(
+          request,
           response,
           HttpServletResponse.SC_UNAUTHORIZED,
           "Send a token of the API: Authorization: Bearer ….");
     } else if (access == MetricsAccess.LOOPBACK && !proxies.isOnThisMachine(request)) {
       Refusal.write(
+          request,
           response,
           HttpServletResponse.SC_FORBIDDEN,
           "Metrics are told on this machine only. STORESYNC_METRICS=token tells them to whoever"
