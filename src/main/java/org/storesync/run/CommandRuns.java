@@ -4,6 +4,9 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
+import org.storesync.audit.AuditAction;
+import org.storesync.audit.AuditChanges;
+import org.storesync.audit.AuditTrail;
 import org.storesync.record.RecordCommand;
 import org.storesync.record.RecordFilter;
 import org.storesync.record.RunRecords;
@@ -14,6 +17,8 @@ public class CommandRuns {
 
   @Inject private Runs runs;
   @Inject private RunRecords runRecords;
+  @Inject private RunSubjects subjects;
+  @Inject private AuditTrail audit;
   @Inject private Clock clock;
 
   /**
@@ -33,6 +38,11 @@ public class CommandRuns {
     runs.queue(run);
     runs.flush();
     run.select(runRecords.fix(run.id(), records.withStore(storeId), limit, false));
+    audit.recordFor(
+        starter.actor(audit.caller()),
+        AuditAction.COMMAND_STARTED,
+        subjects.of(run),
+        AuditChanges.none().given("command", command).given("records", run.selected()));
     return run.id();
   }
 }
