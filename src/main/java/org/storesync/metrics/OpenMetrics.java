@@ -97,18 +97,13 @@ final class OpenMetrics {
 
     /** A counter whose samples do not end as those of counters do must not be called one. */
     static Family of(String described, String type) {
-      boolean total = described.endsWith(TOTAL);
-      return "counter".equals(type) && total
-          ? new Family(
-              described.substring(0, described.length() - TOTAL.length()),
-              type,
-              new ArrayList<>(),
-              new ArrayList<>())
-          : new Family(
-              described,
-              "counter".equals(type) ? "unknown" : type,
-              new ArrayList<>(),
-              new ArrayList<>());
+      boolean counter = "counter".equals(type);
+      boolean total = counter && described.endsWith(TOTAL);
+      return new Family(
+          total ? described.substring(0, described.length() - TOTAL.length()) : described,
+          counter && !total ? "unknown" : type,
+          new ArrayList<>(),
+          new ArrayList<>());
     }
 
     void add(String line) {
