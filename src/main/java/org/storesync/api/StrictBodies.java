@@ -6,6 +6,7 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -47,9 +48,21 @@ public class StrictBodies implements MessageBodyReader<Record> {
     if (!mediaType.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
       throw new NotSupportedException();
     }
+    if (announcedLength(headers) > GREATEST) {
+      throw RequestRefused.tooLarge(GREATEST);
+    }
     return new RecordReading().read(type, parse(bounded(body)));
   }
 
+  /**
+   * Refused before it has come, or whoever announces much and sends nothing would be waited for.
+   */
+  private static long announcedLength(MultivaluedMap<String, String> headers) {
+    String length = headers.getFirst(HttpHeaders.CONTENT_LENGTH);
+    return length == null ? 0 : Long.parseLong(length);
+  }
+
+  /** Also of a body whose length nobody announced. */
   private static byte[] bounded(InputStream body) throws IOException {
     byte[] bytes = body.readNBytes(GREATEST + 1);
     if (bytes.length > GREATEST) {

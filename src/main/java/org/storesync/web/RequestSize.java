@@ -22,15 +22,17 @@ public class RequestSize extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (request.getServletPath().equals("/api")) {
+    if (Refusal.isOfProgram(request)) {
       chain.doFilter(request, response);
     } else if (request.getContentLengthLong() > largest(request)) {
       Refusal.write(
+          request,
           response,
           HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
           "This request is larger than %d bytes and was not read.".formatted(largest(request)));
     } else if (request.getHeader("Transfer-Encoding") != null) {
       Refusal.write(
+          request,
           response,
           HttpServletResponse.SC_LENGTH_REQUIRED,
           "This request does not tell its length and was not read.");
