@@ -3,6 +3,7 @@ package org.storesync.server;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,11 +17,14 @@ import java.util.Map;
 public final class TestPostgresql implements AutoCloseable {
 
   private static final String USER = "postgres";
+  private static final Path WORKING_FOLDER = Path.of("target", "postgresql");
 
-  private final EmbeddedPostgres server;
+  private final EmbeddedPostgres.Builder builder;
+  private EmbeddedPostgres server;
 
-  private TestPostgresql(EmbeddedPostgres server) {
-    this.server = server;
+  private TestPostgresql(EmbeddedPostgres.Builder builder) {
+    this.builder = builder;
+    begin();
   }
 
   public static TestPostgresql start() {
@@ -35,15 +39,45 @@ public final class TestPostgresql implements AutoCloseable {
   }
 
   private static TestPostgresql start(Map<String, String> configuration) {
-    EmbeddedPostgres.Builder builder =
-        EmbeddedPostgres.builder()
-            .setOverrideWorkingDirectory(Path.of("target", "postgresql").toFile());
+    EmbeddedPostgres.Builder builder = builder();
     configuration.forEach(builder::setServerConfig);
+    return new TestPostgresql(builder);
+  }
+
+  /** One that can be stopped and started again with what it holds. */
+  public static TestPostgresql startRestartable() {
     try {
-      return new TestPostgresql(builder.start());
+      Path folder = Files.createDirectories(WORKING_FOLDER.toAbsolutePath());
+      return new TestPostgresql(
+          builder()
+              .setDataDirectory(Files.createTempDirectory(folder, "data-"))
+              .setCleanDataDirectory(false));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static EmbeddedPostgres.Builder builder() {
+    return EmbeddedPostgres.builder().setOverrideWorkingDirectory(WORKING_FOLDER.toFile());
+  }
+
+  private void begin() {
+    try {
+      server = builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException("The PostgreSQL of the tests does not start", e);
     }
+  }
+
+  /** Stops a restartable one as for maintenance: whoever is connected is cut off. */
+  public void stop() {
+    close();
+  }
+
+  /** Starts it again on the same port. */
+  public void startAgain() {
+    builder.setPort(server.getPort());
+    begin();
   }
 
   /**

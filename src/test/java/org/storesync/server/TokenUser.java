@@ -41,12 +41,23 @@ public final class TokenUser {
             .formatted(delayMillis));
   }
 
-  private void post(String path, String json) {
-    HttpResponse<String> answer =
-        send(
-            request(path)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(json)));
+  /** Posts to an address below the server's. */
+  public void post(String path, String json) {
+    done(path, withJson(path).POST(BodyPublishers.ofString(json)));
+  }
+
+  /** Changes what is at this address, as it is now. */
+  public void change(String path, String json) {
+    String version = get(path).headers().firstValue("ETag").orElseThrow();
+    done(path, withJson(path).header("If-Match", version).PUT(BodyPublishers.ofString(json)));
+  }
+
+  private HttpRequest.Builder withJson(String path) {
+    return request(path).header("Content-Type", "application/json");
+  }
+
+  private static void done(String path, HttpRequest.Builder request) {
+    HttpResponse<String> answer = send(request);
     if (answer.statusCode() >= 300) {
       throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
     }
