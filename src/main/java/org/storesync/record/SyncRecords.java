@@ -321,6 +321,7 @@ public class SyncRecords {
         record.externalId(),
         record.localId(),
         record.status(),
+        record.nextAttemptAt(),
         record.contentVersion(),
         document);
   }

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +28,7 @@ import org.storesync.server.TestQueries;
 @Tag("servers")
 class UnattendedDaysServerIT {
 
+  private static final Logger LOG = Logger.getLogger(UnattendedDaysServerIT.class.getName());
   private static final String NIGHTLY = "Orders of a day";
 
   private static final List<Duration> BACK_OFF =
@@ -67,6 +69,22 @@ class UnattendedDaysServerIT {
     assertNothingIsLeftOver();
     assertEachOrderIsOneDocument();
     assertFailedRecordsWaitedForTheirTurns();
+    LOG.info(this::summary);
+  }
+
+  private String summary() {
+    return "%d executions (%d passed over), %d runs, %d searches (%d without an answer, %d answers lost), %d orders, %d attempts"
+        .formatted(
+            executions("").size(),
+            executions("and e.outcome = 'PASSED_OVER'").size(),
+            queries.number("select count(*) from run"),
+            days.marketplace.searches().size(),
+            days.marketplace.searches().stream()
+                .filter(search -> search.getInt("status") != 200)
+                .count(),
+            days.answersLost(),
+            queries.number("select count(*) from sales_order"),
+            queries.number("select count(*) from sync_attempt"));
   }
 
   private void assertEachExecutionHappenedOnce() {
