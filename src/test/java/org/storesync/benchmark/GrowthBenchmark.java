@@ -20,8 +20,8 @@ class GrowthBenchmark {
 
   @Test
   void a_record_costs_the_same_however_many_are_stored() {
-    Rates prepare = new Rates();
-    Rates process = new Rates();
+    Figures prepare = Figures.rates();
+    Figures process = Figures.rates();
     List<Integer> stored = IntStream.rangeClosed(0, STORED / PORTION - 1).boxed().toList();
     try (TestPostgresql postgresql = TestPostgresql.startDurable();
         EngineContestant engine =
@@ -33,18 +33,20 @@ class GrowthBenchmark {
         System.out.printf("%,d stored: %s, %s%n", portion * PORTION, prepared, processed);
         String when = when(portion, stored.size());
         if (!when.isEmpty()) {
-          prepare.add(when, PORTION, prepared);
-          process.add(when, PORTION, processed);
+          prepare.addRate(when, PORTION, prepared);
+          process.addRate(when, PORTION, processed);
         }
       }
       assertThat(engine.orders()).isEqualTo((long) stored.size() * PORTION);
     }
-    Rates.report(
+    Report.write(
         "growth",
         "From %,d to %,d stored records%n%nPrepare%n%n".formatted(PORTION, STORED)
             + prepare.table("few stored")
             + "\nProcess\n\n"
-            + process.table("few stored"));
+            + process.table("few stored"),
+        prepare.plot("Prepare"),
+        process.plot("Process"));
   }
 
   /** The first portion warms up. */

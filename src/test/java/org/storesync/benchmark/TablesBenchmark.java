@@ -73,9 +73,10 @@ class TablesBenchmark {
       for (int next : SIZES) {
         size = next;
         measure(new BenchmarkDatabase(postgresql.newDatabase("tables_" + size)));
-        Rates.report(
+        Report.write(
             "tables",
-            "Whole requests, %d each, milliseconds%n%n".formatted(ROUNDS) + waits.table());
+            "Whole requests, %d each, milliseconds%n%n".formatted(ROUNDS) + waits.table(),
+            waits.plot("Median of whole requests"));
       }
     }
   }
