@@ -6,7 +6,6 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.NotSupportedException;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -30,6 +29,8 @@ public class StrictBodies implements MessageBodyReader<Record> {
   /** Far more than a thousand ids. */
   static final int GREATEST = 1 << 20;
 
+  private static final long MOST_READ_AWAY = 20L * GREATEST;
+
   @Override
   public boolean isReadable(
       Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
@@ -48,27 +49,27 @@ public class StrictBodies implements MessageBodyReader<Record> {
     if (!mediaType.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
       throw new NotSupportedException();
     }
-    if (announcedLength(headers) > GREATEST) {
-      throw RequestRefused.tooLarge(GREATEST);
-    }
     return new RecordReading().read(type, parse(bounded(body)));
   }
 
-  /**
-   * Refused before it has come, or whoever announces much and sends nothing would be waited for.
-   */
-  private static long announcedLength(MultivaluedMap<String, String> headers) {
-    String length = headers.getFirst(HttpHeaders.CONTENT_LENGTH);
-    return length == null ? 0 : Long.parseLong(length);
-  }
-
-  /** Also of a body whose length nobody announced. */
   private static byte[] bounded(InputStream body) throws IOException {
     byte[] bytes = body.readNBytes(GREATEST + 1);
     if (bytes.length > GREATEST) {
+      readAway(body);
       throw RequestRefused.tooLarge(GREATEST);
     }
     return bytes;
+  }
+
+  /** A program that is still sending does not hear an answer. Not for ever, though. */
+  private static void readAway(InputStream body) throws IOException {
+    byte[] away = new byte[8_192];
+    long left = MOST_READ_AWAY;
+    int read = 0;
+    while (read >= 0 && left > 0) {
+      left -= read;
+      read = body.read(away);
+    }
   }
 
   private static JsonObject parse(byte[] body) {

@@ -72,6 +72,13 @@ class RequestFormClientIT {
   }
 
   @Test
+  void whoever_sends_far_too_much_still_hears_that_it_is_too_much() {
+    caller
+        .send("POST", "/api/items", JSON, "{\"itemId\":\"" + "x".repeat(8 << 20) + "\"}")
+        .expectProblem(413);
+  }
+
+  @Test
   void every_route_refuses_a_body_that_says_it_is_something_else() {
     for (Route route : ApiRoutes.of(ApiPromise.document())) {
       if (route.takesBody()) {
