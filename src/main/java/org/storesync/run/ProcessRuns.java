@@ -9,6 +9,7 @@ import org.storesync.audit.AuditChanges;
 import org.storesync.audit.AuditTrail;
 import org.storesync.record.RecordFilter;
 import org.storesync.record.RunRecords;
+import org.storesync.record.SyncStatus;
 
 /** Queues processing: fixes the set of records and the run in one transaction. */
 @Stateless
@@ -45,6 +46,21 @@ public class ProcessRuns {
     return run.id();
   }
 
+  /**
+   * Queues what nobody waits for; where nothing is ready, nothing.
+   *
+   * @param storeEntityId one entity; absent: all of the store
+   * @param limit at most this many records, in loading order
+   * @return the number of the run; absent if there is none
+   */
+  public Optional<Long> queueIfReady(
+      long storeId, Optional<Long> storeEntityId, Optional<Integer> limit, Starter starter) {
+    RecordFilter ready = RecordFilter.all().withStatuses(SyncStatus.readyToProcess());
+    return runRecords.isAnyDue(meant(storeId, storeEntityId, ready))
+        ? Optional.of(queue(storeId, storeEntityId, ready, limit, false, starter))
+        : Optional.empty();
+  }
+
   /** Queues the processing of what a prepare run made ready, into the group of that run. */
   public long queueAfter(Run prepare, RecordFilter records) {
     Run run =
@@ -56,10 +72,14 @@ public class ProcessRuns {
   }
 
   private void fix(Run run, RecordFilter records, Optional<Integer> limit, Starter starter) {
-    RecordFilter ofStore = records.withStore(run.storeId());
-    RecordFilter ofEntity =
-        run.storeEntityId().map(ofStore::withStoreEntity).orElse(ofStore).withActive(true);
+    RecordFilter meant = meant(run.storeId(), run.storeEntityId(), records);
     runs.flush();
-    run.select(runRecords.fix(run.id(), ofEntity, limit, starter.unattended()));
+    run.select(runRecords.fix(run.id(), meant, limit, starter.unattended()));
+  }
+
+  private static RecordFilter meant(
+      long storeId, Optional<Long> storeEntityId, RecordFilter records) {
+    RecordFilter ofStore = records.withStore(storeId);
+    return storeEntityId.map(ofStore::withStoreEntity).orElse(ofStore).withActive(true);
   }
 }
