@@ -33,7 +33,7 @@ import org.storesync.platform.log.LogContext;
 import org.storesync.platform.text.RoomTexts;
 import org.storesync.record.ClaimedRecord;
 import org.storesync.record.ProcessOutcome;
-import org.storesync.record.RunRecords;
+import org.storesync.record.RecordClaims;
 import org.storesync.record.SyncOperation;
 import org.storesync.record.SyncRecord;
 import org.storesync.run.Run;
@@ -121,7 +121,7 @@ public class Processor implements RunWork {
   }
 
   private static String claim(RunTicket ticket, int number) {
-    return RunRecords.claimPrefix(ticket.runId()) + ticket.workerId() + ":" + number;
+    return RecordClaims.prefix(ticket.runId()) + ticket.workerId() + ":" + number;
   }
 
   /**

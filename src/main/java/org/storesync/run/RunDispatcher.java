@@ -38,7 +38,7 @@ import org.storesync.platform.config.ServerStops;
 import org.storesync.platform.database.DatabaseTrouble;
 import org.storesync.platform.log.LogContext;
 import org.storesync.platform.text.RoomTexts;
-import org.storesync.record.RunRecords;
+import org.storesync.record.RecordClaims;
 import org.storesync.store.Stores;
 
 /**
@@ -64,7 +64,7 @@ public class RunDispatcher {
   @Inject private Runs runs;
   @Inject private RunPauses pauses;
   @Inject private Stores stores;
-  @Inject private RunRecords claims;
+  @Inject private RecordClaims claims;
   @Inject @Any private Instance<RunWork> workBeans;
 
   @Inject

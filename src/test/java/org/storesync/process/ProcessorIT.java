@@ -586,7 +586,7 @@ class ProcessorIT {
             + " where run_id = "
             + run);
     far.sql(
-        "update sync_record set claim_until = current_timestamp - interval '1' second"
+        "update record_claim set claim_until = current_timestamp - interval '1' second"
             + " where claim like '"
             + run
             + ":%'");

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.storesync.extension.ExtensionStore;
 import org.storesync.extension.ExtensionStores;
+import org.storesync.record.RecordClaims;
 import org.storesync.record.RecordCommand;
 import org.storesync.record.RunRecords;
 import org.storesync.record.SyncRecordList;
@@ -39,6 +40,7 @@ class CommandRunsIT {
   @Inject private CommandedChunks chunks;
   @Inject private Runs runs;
   @Inject private RunRecords runRecords;
+  @Inject private RecordClaims claims;
   @Inject private SyncRecordList list;
   @Inject private UserTransaction transaction;
   @Inject private Clock clock;
@@ -120,7 +122,7 @@ class CommandRunsIT {
   void records_in_work_and_those_that_changed_since_the_command_are_left() throws Exception {
     prepareCoupons(4);
     RunTicket mine = orderForMe(RecordCommand.SKIP, "worker");
-    runRecords.claimThese(List.of(store.record(PAPER, "C-1").id()), "0:somebody:0");
+    claims.claimThese(List.of(store.record(PAPER, "C-1").id()), "0:somebody:0");
     store.stall().put(aCoupon("C-2", YESTERDAY.plusSeconds(1), "newer"));
     store.prepare(FULL, PAPER);
     SyncRecordRow gone = store.record(PAPER, "C-3");

@@ -18,6 +18,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
       "fish.payara.connection-validation-method=custom-validation",
       "fish.payara.validation-classname="
           + "org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation",
+      // A round trip for each transaction would be a good part of a chunk.
+      "fish.payara.validate-atmost-once-period-in-seconds=1",
       "fish.payara.max-wait-time-in-millis=10000"
     })
 @ApplicationScoped
