@@ -248,7 +248,7 @@ final class UnattendedDays implements AutoCloseable {
             queries
                 .texts(
                     "select w.node from run_worker w join run r on r.id = w.run_id where r.kind ="
-                        + " 'PROCESS' and exists (select 1 from sync_record s where s.claim like r.id"
+                        + " 'PROCESS' and exists (select 1 from record_claim s where s.claim like r.id"
                         + " || ':' || w.id || '%')")
                 .get(0));
       }

@@ -224,9 +224,7 @@ class UnattendedDaysServerIT {
   private void assertNothingIsLeftOver() {
     assertThat(queries.number("select count(*) from system_outage")).as("outages").isZero();
     assertThat(queries.number("select count(*) from run_record")).as("records of runs").isZero();
-    assertThat(queries.number("select count(*) from sync_record where claim is not null"))
-        .as("records in work")
-        .isZero();
+    assertThat(queries.number("select count(*) from record_claim")).as("records in work").isZero();
     assertThat(queries.number("select count(*) from sync_record where status = 'PREPARED'"))
         .as("records that nobody processed")
         .isZero();
