@@ -9,7 +9,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import org.storesync.simulator.MarketplaceFixture;
+import org.storesync.simulator.api.LoginEndpoint;
 import org.storesync.simulator.message.FormText;
 import org.storesync.simulator.message.SimulatorAnswer;
 import org.storesync.simulator.message.SimulatorRequest;
@@ -35,16 +35,12 @@ final class MarketplaceServer implements AutoCloseable {
   private final MarketplaceFixture marketplace;
   private final AtomicReference<HeldAnswer> nextToHold = new AtomicReference<>();
 
-  MarketplaceServer(Clock clock, Instant start) {
+  /**
+   * @param account what the seller's account is like, as JSON
+   */
+  MarketplaceServer(Clock clock, String account) {
     marketplace = MarketplaceFixture.of(clock, 1_000_000, SELLER);
-    marketplace.control(
-        "PUT",
-        "sellers/" + SELLER,
-        "",
-        """
-        {"mode": "generated", "start": "%s", "days": 3, "ordersPerDay": 60, "badShare": 0.05}
-        """
-            .formatted(start));
+    declare(account);
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -57,6 +53,33 @@ final class MarketplaceServer implements AutoCloseable {
 
   String address() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /** From now on the account is like this; what was asked of it and goes wrong with it stays. */
+  void declare(String account) {
+    SimulatorAnswer answer = marketplace.control("PUT", "sellers/" + SELLER, "", account);
+    if (answer.status() != 204) {
+      throw new IllegalArgumentException(answer.body());
+    }
+  }
+
+  /**
+   * The entries of a store that is connected to it.
+   *
+   * @param more further entries, each after a comma
+   */
+  String connection(String more) {
+    return """
+    {"refreshToken": "%s%s", "clientSecret": "%s", "apiEndpoint": "%s",
+     "tokenEndpoint": "%s/auth/o2/token", "timeZone": "UTC" %s}
+    """
+        .formatted(
+            LoginEndpoint.REFRESH_PREFIX,
+            SELLER,
+            LoginEndpoint.CLIENT_SECRET,
+            address(),
+            address(),
+            more);
   }
 
   private void handle(HttpExchange exchange) throws IOException {

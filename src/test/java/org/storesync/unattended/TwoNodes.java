@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.storesync.server.RunningServer;
 import org.storesync.server.ServerSettings;
 import org.storesync.server.TokenUser;
@@ -14,30 +15,37 @@ final class TwoNodes implements AutoCloseable {
 
   static final List<String> NAMES = List.of("one", "two");
 
+  private final String name;
   private final Path war;
-  private final ServerSettings settings;
+  private final Function<String, ServerSettings> settings;
   private final Map<String, CompletableFuture<RunningServer>> servers = new HashMap<>();
   private final StringBuilder logsOfTheKilled = new StringBuilder();
   private int starts;
 
-  TwoNodes(Path war, ServerSettings settings) {
+  /**
+   * @param name of their logs
+   * @param settings of the node of this name
+   */
+  TwoNodes(String name, Path war, Function<String, ServerSettings> settings) {
+    this.name = name;
     this.war = war;
     this.settings = settings;
     NAMES.forEach(this::start);
     NAMES.forEach(this::server);
   }
 
-  private void start(String name) {
+  private void start(String node) {
     starts++;
-    String log = "unattended-" + name + "-" + starts;
+    String log = name + "-" + node + "-" + starts;
     servers.put(
-        name,
+        node,
         CompletableFuture.supplyAsync(
-            () -> RunningServer.start(log, war, settings.with("storesync.node", name))));
+            () ->
+                RunningServer.start(log, war, settings.apply(node).with("storesync.node", node))));
   }
 
-  private RunningServer server(String name) {
-    return servers.get(name).join();
+  private RunningServer server(String node) {
+    return servers.get(node).join();
   }
 
   TokenUser user() {
@@ -45,10 +53,10 @@ final class TwoNodes implements AutoCloseable {
   }
 
   /** As kill -9 does it. */
-  void kill(String name) {
-    server(name).kill();
-    logsOfTheKilled.append(server(name).log());
-    start(name);
+  void kill(String node) {
+    server(node).kill();
+    logsOfTheKilled.append(server(node).log());
+    start(node);
   }
 
   void awaitBoth() {

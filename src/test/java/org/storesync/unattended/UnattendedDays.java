@@ -64,28 +64,26 @@ final class UnattendedDays implements AutoCloseable {
             .with("storesync.http.insecure.allowed", "true");
     Path clockFile = settings.home().resolve("clock");
     hand = new ClockHand(clockFile, start);
-    marketplace = new MarketplaceServer(MovedClock.in(clockFile), start);
+    marketplace =
+        new MarketplaceServer(
+            MovedClock.in(clockFile),
+            """
+            {"mode": "generated", "start": "%s", "days": 3, "ordersPerDay": 60, "badShare": 0.05}
+            """
+                .formatted(start));
     queries = new TestQueries(database, Patience.LIMIT);
     nodes =
         new TwoNodes(
+            "unattended",
             ExtendedWar.write("unattended", MovedClock.class),
-            settings.with(MovedClock.FILE, clockFile.toString()));
+            node -> settings.with(MovedClock.FILE, clockFile.toString()));
     connect();
     schedules.forEach(schedule -> nodes.user().post("api/schedules", schedule.definition(true)));
     moments.add(start);
   }
 
   private void connect() {
-    nodes
-        .user()
-        .change(
-            STORE,
-            """
-            {"refreshToken": "Atzr|demo-%s", "apiEndpoint": "%s", "tokenEndpoint": "%s/auth/o2/token",
-             "clientSecret": "amzn1.oa2-cs.v1.demo-secret", "timeZone": "UTC",
-             "earliestOrderDate": "2027-01-01"}
-            """
-                .formatted(MarketplaceServer.SELLER, marketplace.address(), marketplace.address()));
+    nodes.user().change(STORE, marketplace.connection(", \"earliestOrderDate\": \"2027-01-01\""));
   }
 
   List<UnattendedSchedule> schedules() {
@@ -250,7 +248,7 @@ final class UnattendedDays implements AutoCloseable {
             queries
                 .texts(
                     "select w.node from run_worker w join run r on r.id = w.run_id where r.kind ="
-                        + " 'PROCESS' and exists (select 1 from sync_record s where s.claim like r.id"
+                        + " 'PROCESS' and exists (select 1 from record_claim s where s.claim like r.id"
                         + " || ':' || w.id || '%')")
                 .get(0));
       }
