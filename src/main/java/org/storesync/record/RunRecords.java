@@ -89,7 +89,7 @@ public class RunRecords {
     List<Number> ids =
         entities
             .createNativeQuery(
-                "select record_id from run_record where run_id = ?1 order by position limit "
+                "select record_id from run_record where run_id = ?1 order by run_id, position limit "
                     + atMost)
             .setParameter(1, runId)
             .getResultList();

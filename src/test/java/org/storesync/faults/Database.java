@@ -2,6 +2,6 @@ package org.storesync.faults;
 
 /** Where a shop keeps its books and its queue. */
 enum Database {
-  H2,
-  POSTGRESQL
+  POSTGRESQL,
+  H2
 }

@@ -23,6 +23,9 @@ class DiskFullServerIT {
 
   private static final String NODE = "alone";
 
+  /** However long the form is: a disk in memory is small. */
+  private static final int ORDERS = 3_000;
+
   @Test
   void a_full_disk_below_postgresql_costs_no_order_and_no_run() {
     Optional<SmallDisk> mounted = SmallDisk.mount();
@@ -52,7 +55,7 @@ class DiskFullServerIT {
   }
 
   private static void outliveTwice(Shop shop, Runnable fill, Runnable makeRoom) {
-    OrdersByFate orders = shop.receive(Extent.ORDERS);
+    OrdersByFate orders = shop.receive(ORDERS);
     shop.account().slowDown(0, 50);
     TokenUser user = shop.start(NODE);
 

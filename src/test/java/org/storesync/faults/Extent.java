@@ -22,6 +22,10 @@ final class Extent {
   static final Duration UNREST =
       Duration.parse(System.getProperty("storesync.faults.unrest", "PT40S"));
 
+  /** Longest wait for anything, on a machine that does other things too. */
+  static final Duration PATIENCE =
+      Duration.ofMinutes(4).plusMillis(20L * Math.max(ORDERS, RECORDS));
+
   private Extent() {}
 
   /** Dice that fall the same again when the seed that is printed is given. */

@@ -37,16 +37,21 @@ class KilledServerIT {
       TokenUser user = shop.start(NODE);
 
       user.prepareAll();
-      user = killAgainAndAgain(shop, user, preparing, orders.total(), Shop::fetched);
+      user = killAgainAndAgain(shop, user, "PREPARE", preparing, orders.total(), Shop::fetched);
       Shop.awaitSuccess(user);
       user.processAll();
       int wanted = orders.good().size() + orders.bad().size();
-      user = killAgainAndAgain(shop, user, Extent.KILLS - preparing, wanted, Shop::processed);
+      user =
+          killAgainAndAgain(
+              shop, user, "PROCESS", Extent.KILLS - preparing, wanted, Shop::processed);
       Shop.awaitSuccess(user);
 
       shop.stop();
       shop.check(orders, "FAILED", 1);
-      shop.checkPages(database == Database.H2 ? orders.total() : preparing);
+      if (database == Database.POSTGRESQL) {
+        // H2 writes its file twice a second: what came after that is read again.
+        shop.checkPages(preparing);
+      }
       assertThat(inTheMiddle).as("kills that met a run at work").isEqualTo(Extent.KILLS);
     }
   }
@@ -55,14 +60,19 @@ class KilledServerIT {
    * @return somebody who uses the server that was started last
    */
   private TokenUser killAgainAndAgain(
-      Shop shop, TokenUser first, int kills, int whole, ToLongFunction<TokenUser> progress) {
+      Shop shop,
+      TokenUser first,
+      String stage,
+      int kills,
+      int whole,
+      ToLongFunction<TokenUser> progress) {
     TokenUser user = first;
     for (int kill = 1; kill <= kills; kill++) {
       double share = LAST_KILL * (kill - 1 + dice.nextDouble()) / kills;
       Shop.awaitAtLeast(Math.round(share * whole), progress, user);
       Shop.pass(Duration.ofMillis(dice.nextInt(MOST_DELAY_MILLIS)));
       String log = shop.kill(NODE);
-      inTheMiddle += log.contains(") has ended after") ? 0 : 1;
+      inTheMiddle += log.contains("(" + stage + ") has ended after") ? 0 : 1;
       user = shop.start(NODE);
     }
     return user;

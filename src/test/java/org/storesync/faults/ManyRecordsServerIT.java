@@ -62,13 +62,13 @@ class ManyRecordsServerIT {
     return user.runs().get(0);
   }
 
-  /** Clicks as the page does. */
+  /** Clicks the button; whatever else the form holds stays as it was opened. */
   private static Duration skipAll(FormVisitor visitor) {
     Map<String, String> fields = new LinkedHashMap<>(visitor.hiddenFields(PAGE));
     fields.put("work", "work");
     fields.put("jakarta.faces.partial.ajax", "true");
     fields.put("jakarta.faces.source", "work:skipAll");
-    fields.put("jakarta.faces.partial.execute", "@all");
+    fields.put("jakarta.faces.partial.execute", "work:skipAll");
     fields.put("jakarta.faces.partial.render", "work");
     fields.put("work:skipAll", "work:skipAll");
     long begin = System.nanoTime();

@@ -38,7 +38,6 @@ final class Shop implements AutoCloseable {
   static final Duration LAG = Duration.ofMinutes(3);
 
   private static final double BAD_SHARE = 0.01;
-  private static final Duration PATIENCE = Duration.ofMinutes(30);
   private static final Duration POLL = Duration.ofMillis(50);
 
   /** As the server has it below its home; here to look into it when no server does. */
@@ -187,7 +186,7 @@ final class Shop implements AutoCloseable {
 
   static void await(String what, Callable<Boolean> condition) {
     Awaitility.await(what)
-        .atMost(PATIENCE)
+        .atMost(Extent.PATIENCE)
         .pollDelay(Duration.ZERO)
         .pollInterval(POLL)
         .until(condition);
@@ -195,7 +194,7 @@ final class Shop implements AutoCloseable {
 
   /** Lets time pass. */
   static void pass(Duration time) {
-    Awaitility.await().pollDelay(time).atMost(time.plus(PATIENCE)).until(() -> true);
+    Awaitility.await().pollDelay(time).atMost(time.plus(Extent.PATIENCE)).until(() -> true);
   }
 
   // --- books ---
@@ -209,7 +208,7 @@ final class Shop implements AutoCloseable {
                 .with("storesync.db.user", "")
                 .with("storesync.db.password", "")
             : settings;
-    return new TestQueries(database, PATIENCE);
+    return new TestQueries(database, Extent.PATIENCE);
   }
 
   /**
@@ -243,7 +242,7 @@ final class Shop implements AutoCloseable {
         .isZero();
     assertThat(
             books.number(
-                "select sum(selected - processed - failed - passed_over) from run where kind ="
+                "select sum(selected - processed - failed - aborted - passed_over) from run where kind ="
                     + " 'PROCESS'"))
         .as("records that a run has no outcome of")
         .isZero();
@@ -279,7 +278,9 @@ final class Shop implements AutoCloseable {
   void checkPages(int again) {
     List<String> given = account().pagesGiven();
     long needed = books().number("select max(pages) from run where kind = 'PREPARE'");
-    assertThat(new HashSet<>(given)).as("different pages that were given").hasSize((int) needed);
+    assertThat((long) new HashSet<>(given).size())
+        .as("different pages that were given")
+        .isEqualTo(needed);
     assertThat((long) given.size()).as("pages that were given").isBetween(needed, needed + again);
   }
 

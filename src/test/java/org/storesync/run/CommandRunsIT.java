@@ -146,8 +146,8 @@ class CommandRunsIT {
     RunTicket mine = orderForMe(RecordCommand.SKIP, "worker");
     assertThat(runRecords.remaining(mine.runId())).as("the click wrote no list").isZero();
     assertThat(store.run(mine.runId()).selected()).isEqualTo(MANY);
-    store.stall().put(aCoupon("C-late", clock.instant().minusSeconds(1)));
-    store.prepare(INCREMENTAL, PAPER);
+    store.stall().put(aCoupon("C-late", YESTERDAY));
+    store.prepare(FULL, PAPER);
 
     selections.fix(mine);
 
