@@ -3,13 +3,13 @@ package org.storesync.benchmark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.knowm.xchart.ChartEncoder;
 import org.knowm.xchart.HorizontalBarChart;
 import org.knowm.xchart.HorizontalBarChartBuilder;
-import org.knowm.xchart.VectorGraphicsEncoder;
-import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
 
 /** Draws with XChart, as SVG. */
 public final class XChartPainter implements Plot.Painter {
@@ -38,14 +38,14 @@ public final class XChartPainter implements Plot.Painter {
                     reversed(List.copyOf(lengths.values())),
                     reversed(List.copyOf(lengths.keySet()))));
     try {
-      VectorGraphicsEncoder.saveVectorGraphic(chart, file.toString(), VectorGraphicsFormat.SVG);
+      ChartEncoder.saveChart(chart, file.toString(), "svg");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private static <T> List<T> reversed(List<T> list) {
-    List<T> reversed = new java.util.ArrayList<>(list);
+    List<T> reversed = new ArrayList<>(list);
     Collections.reverse(reversed);
     return reversed;
   }
