@@ -3,13 +3,10 @@ package org.storesync.benchmark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import org.knowm.xchart.ChartEncoder;
 import org.knowm.xchart.HorizontalBarChart;
 import org.knowm.xchart.HorizontalBarChartBuilder;
-import org.knowm.xchart.VectorGraphicsEncoder;
-import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
 
 /** Draws with XChart, as SVG. */
 public final class XChartPainter implements Plot.Painter {
@@ -20,33 +17,26 @@ public final class XChartPainter implements Plot.Painter {
 
   @Override
   public void paint(Plot plot, Path file) {
-    int bars = plot.series().values().stream().mapToInt(Map::size).sum();
+    int things = plot.series().values().iterator().next().size();
     HorizontalBarChart chart =
         new HorizontalBarChartBuilder()
             .title(plot.title())
             .xAxisTitle(plot.axis())
             .width(WIDTH)
-            .height(FRAME + BAR * (bars + plot.series().values().iterator().next().size()))
+            .height(FRAME + BAR * things * (plot.series().size() + 1))
             .build();
     chart.getStyler().setLegendVisible(plot.series().size() > 1);
+    // A name beside each: the library takes the count of the x axis for names on the other one too.
+    chart.getStyler().setXAxisMaxLabelCount(things);
     plot.series()
         .forEach(
             (name, lengths) ->
-                // From the bottom up: the first one stands on top.
                 chart.addSeries(
-                    name,
-                    reversed(List.copyOf(lengths.values())),
-                    reversed(List.copyOf(lengths.keySet()))));
+                    name, List.copyOf(lengths.values()), List.copyOf(lengths.keySet())));
     try {
-      VectorGraphicsEncoder.saveVectorGraphic(chart, file.toString(), VectorGraphicsFormat.SVG);
+      ChartEncoder.saveChart(chart, file.toString(), "svg");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static <T> List<T> reversed(List<T> list) {
-    List<T> reversed = new java.util.ArrayList<>(list);
-    Collections.reverse(reversed);
-    return reversed;
   }
 }
