@@ -65,6 +65,13 @@ public class RunRecords {
     return newest.longValue();
   }
 
+  /** Whether a run that nobody waits for would find any of these records now. */
+  public boolean isAnyDue(RecordFilter filter) {
+    RecordConditions conditions = conditions(filter, true);
+    String sql = "select r.id" + conditions.sql() + " limit 1";
+    return !conditions.bind(entities.createNativeQuery(sql)).getResultList().isEmpty();
+  }
+
   /** How many records the run has left, those in work included. */
   public int remaining(long runId) {
     Number left =

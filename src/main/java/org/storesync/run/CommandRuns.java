@@ -4,6 +4,9 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
+import org.storesync.audit.AuditAction;
+import org.storesync.audit.AuditChanges;
+import org.storesync.audit.AuditTrail;
 import org.storesync.record.RecordCommand;
 import org.storesync.record.RecordFilter;
 
@@ -13,6 +16,8 @@ public class CommandRuns {
 
   @Inject private Runs runs;
   @Inject private RunSelections selections;
+  @Inject private RunSubjects subjects;
+  @Inject private AuditTrail audit;
   @Inject private Clock clock;
 
   /**
@@ -31,6 +36,11 @@ public class CommandRuns {
     Run run = Run.command(command, storeId, storeEntityId, starter, clock.instant());
     runs.queue(run);
     selections.select(run, records.withStore(storeId), limit);
+    audit.recordFor(
+        starter.actor(audit.caller()),
+        AuditAction.COMMAND_STARTED,
+        subjects.of(run),
+        AuditChanges.none().given("command", command).given("records", run.selected()));
     return run.id();
   }
 }

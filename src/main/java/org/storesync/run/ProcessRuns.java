@@ -8,12 +8,15 @@ import org.storesync.audit.AuditAction;
 import org.storesync.audit.AuditChanges;
 import org.storesync.audit.AuditTrail;
 import org.storesync.record.RecordFilter;
+import org.storesync.record.RunRecords;
+import org.storesync.record.SyncStatus;
 
 /** Queues processing: the run and which records it means, in one transaction. */
 @Stateless
 public class ProcessRuns {
 
   @Inject private Runs runs;
+  @Inject private RunRecords runRecords;
   @Inject private RunSelections selections;
   @Inject private RunSubjects subjects;
   @Inject private AuditTrail audit;
@@ -44,6 +47,21 @@ public class ProcessRuns {
     return run.id();
   }
 
+  /**
+   * Queues what nobody waits for; where nothing is ready, nothing.
+   *
+   * @param storeEntityId one entity; absent: all of the store
+   * @param limit at most this many records, in loading order
+   * @return the number of the run; absent if there is none
+   */
+  public Optional<Long> queueIfReady(
+      long storeId, Optional<Long> storeEntityId, Optional<Integer> limit, Starter starter) {
+    RecordFilter ready = RecordFilter.all().withStatuses(SyncStatus.readyToProcess());
+    return runRecords.isAnyDue(meant(storeId, storeEntityId, ready))
+        ? Optional.of(queue(storeId, storeEntityId, ready, limit, false, starter))
+        : Optional.empty();
+  }
+
   /** Queues the processing of what a prepare run made ready, into the group of that run. */
   public long queueAfter(Run prepare, RecordFilter records) {
     Run run =
@@ -55,9 +73,12 @@ public class ProcessRuns {
   }
 
   private void select(Run run, RecordFilter records, Optional<Integer> limit) {
-    RecordFilter ofStore = records.withStore(run.storeId());
-    RecordFilter ofEntity =
-        run.storeEntityId().map(ofStore::withStoreEntity).orElse(ofStore).withActive(true);
-    selections.select(run, ofEntity, limit);
+    selections.select(run, meant(run.storeId(), run.storeEntityId(), records), limit);
+  }
+
+  private static RecordFilter meant(
+      long storeId, Optional<Long> storeEntityId, RecordFilter records) {
+    RecordFilter ofStore = records.withStore(storeId);
+    return storeEntityId.map(ofStore::withStoreEntity).orElse(ofStore).withActive(true);
   }
 }

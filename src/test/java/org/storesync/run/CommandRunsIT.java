@@ -19,6 +19,10 @@ import java.util.Optional;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.storesync.audit.AuditAction;
+import org.storesync.audit.AuditReader;
+import org.storesync.audit.AuditSubject;
+import org.storesync.audit.FieldChange;
 import org.storesync.extension.ExtensionStore;
 import org.storesync.extension.ExtensionStores;
 import org.storesync.record.RecordClaims;
@@ -46,6 +50,7 @@ class CommandRunsIT {
   @Inject private RunRecords runRecords;
   @Inject private RecordClaims claims;
   @Inject private SyncRecordList list;
+  @Inject private AuditReader audit;
   @Inject private UserTransaction transaction;
   @Inject private Clock clock;
 
@@ -108,6 +113,18 @@ class CommandRunsIT {
         .containsExactly(1201, 1201, 0, 0);
     assertThat(counts()).containsExactly(Map.entry(SyncStatus.SKIPPED, 1201L));
     assertThat(auditLines(ended.id(), "RECORDS_SKIPPED")).isEqualTo(1);
+    assertThat(audit.about(Long.toString(ended.id())))
+        .filteredOn(line -> line.action() == AuditAction.COMMAND_STARTED)
+        .singleElement()
+        .satisfies(
+            line -> {
+              assertThat(line.subjectKind()).isEqualTo(AuditSubject.Kind.RUN);
+              assertThat(line.address()).isEqualTo("127.0.0.1");
+              assertThat(line.changes())
+                  .containsExactly(
+                      new FieldChange("command", null, "SKIP", false),
+                      new FieldChange("records", null, "1201", false));
+            });
     assertThat(runRecords.remaining(ended.id())).isZero();
   }
 
