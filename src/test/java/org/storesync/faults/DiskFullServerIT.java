@@ -93,5 +93,7 @@ class DiskFullServerIT {
         .isEqualTo(200);
     makeRoom.run();
     Shop.await("the server is ready", () -> server.status("/health/ready") == 200);
+    // Connections from before may fail once more; each is found out when it is used.
+    Shop.await("programs are answered", () -> user.get("api/runs").statusCode() == 200);
   }
 }
