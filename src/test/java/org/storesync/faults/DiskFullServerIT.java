@@ -3,8 +3,6 @@ package org.storesync.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.Tag;
@@ -32,42 +30,20 @@ class DiskFullServerIT {
     assumeThat(mounted).as("a file system in memory, which only root may mount").isPresent();
     try (SmallDisk disk = mounted.orElseThrow();
         Shop shop = Shop.on(TestPostgresql.startRestartable(disk.folder()), "disk-full")) {
-      outliveTwice(shop, "No space left on device", disk::fill, disk::makeRoom);
+      outliveTwice(shop, disk);
     }
   }
 
-  /** A limit on the size of the server's files needs no rights, and strikes as a full disk does. */
-  @Test
-  void a_full_disk_below_h2_costs_no_order_and_no_run() {
-    assumeThat(FileLimit.isAvailable()).as("prlimit of util-linux").isTrue();
-    try (Shop shop = Shop.on(Database.H2, "disk-full")) {
-      FileLimit limit = new FileLimit();
-      outliveTwice(
-          shop,
-          "File too large",
-          () -> limit.set(shop.server(NODE).pid(), sizeOf(shop)),
-          limit::lift);
-    }
-  }
-
-  private static long sizeOf(Shop shop) {
-    try {
-      return Files.size(shop.file());
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static void outliveTwice(Shop shop, String sign, Runnable fill, Runnable makeRoom) {
+  private static void outliveTwice(Shop shop, SmallDisk disk) {
     OrdersByFate orders = shop.receive(ORDERS);
     shop.account().slowDown(0, 50);
     TokenUser user = shop.start(NODE);
 
     user.prepareAll();
-    outlive(orders.total() / 4, Shop::fetched, shop, user, sign, fill, makeRoom);
+    outlive(orders.total() / 4, Shop::fetched, shop, user, disk);
     Shop.awaitSuccess(user);
     user.processAll();
-    outlive(orders.good().size() / 4, Shop::processed, shop, user, sign, fill, makeRoom);
+    outlive(orders.good().size() / 4, Shop::processed, shop, user, disk);
     Shop.awaitSuccess(user);
 
     shop.stop();
@@ -75,23 +51,18 @@ class DiskFullServerIT {
   }
 
   private static void outlive(
-      long progress,
-      ToLongFunction<TokenUser> what,
-      Shop shop,
-      TokenUser user,
-      String sign,
-      Runnable fill,
-      Runnable makeRoom) {
+      long progress, ToLongFunction<TokenUser> what, Shop shop, TokenUser user, SmallDisk disk) {
     RunningServer server = shop.server(NODE);
     Shop.awaitAtLeast(progress, what, user);
     String before = server.log();
-    fill.run();
+    disk.fill();
     Shop.await(
-        "the disk refuses something", () -> server.log().substring(before.length()).contains(sign));
+        "the disk refuses something",
+        () -> server.log().substring(before.length()).contains("No space left on device"));
     assertThat(server.status("/health/live"))
         .as("nothing that a restart would help")
         .isEqualTo(200);
-    makeRoom.run();
+    disk.makeRoom();
     Shop.await("the server is ready", () -> server.status("/health/ready") == 200);
     // Connections from before may fail once more; each is found out when it is used.
     Shop.await("programs are answered", () -> user.get("api/runs").statusCode() == 200);

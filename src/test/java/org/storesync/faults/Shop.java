@@ -2,7 +2,6 @@ package org.storesync.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -134,11 +133,6 @@ final class Shop implements AutoCloseable {
     RunningServer server = nodes.remove(node);
     server.kill();
     return server.log();
-  }
-
-  /** The file of an H2 database. */
-  Path file() {
-    return settings.home().resolve("database").resolve("storesync.mv.db");
   }
 
   /** Ends all servers in order. */
