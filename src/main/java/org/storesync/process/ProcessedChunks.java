@@ -16,6 +16,7 @@ import org.storesync.kind.EntityKind;
 import org.storesync.record.ClaimedRecord;
 import org.storesync.record.FinishCounts;
 import org.storesync.record.FinishedRecord;
+import org.storesync.record.RecordClaims;
 import org.storesync.record.RunRecords;
 import org.storesync.record.SyncRecords;
 import org.storesync.run.Run;
@@ -35,6 +36,7 @@ public class ProcessedChunks {
   @Inject private Runs runs;
   @Inject private RunWorkers workers;
   @Inject private RunRecords runRecords;
+  @Inject private RecordClaims claims;
   @Inject private SyncRecords records;
   @Inject private DocumentWriter writer;
   @Inject private Clock clock;
@@ -66,7 +68,7 @@ public class ProcessedChunks {
     if (!run.state().active() || run.stopRequested()) {
       return nothing;
     }
-    return nothing.with(records.load(runRecords.claim(ticket.runId(), claim, atMost)));
+    return nothing.with(records.load(claims.claim(ticket.runId(), claim, atMost)));
   }
 
   /**
@@ -91,7 +93,7 @@ public class ProcessedChunks {
 
   private boolean stopped(RunTicket ticket, Run run) {
     if (run.stopRequested()) {
-      runRecords.release(run.id(), ticket.workerId());
+      claims.release(run.id(), ticket.workerId());
       runRecords.clear(run.id());
       runs.stop(run);
       return true;
@@ -124,7 +126,7 @@ public class ProcessedChunks {
 
   private boolean takeOff(Chunk chunk, List<Long> recordIds, FinishCounts counts) {
     long runId = chunk.ticket().runId();
-    int listed = runRecords.done(runId, chunk.claim(), recordIds);
+    int listed = runRecords.takeOff(runId, recordIds);
     Run run = runs.lock(runId);
     // A prerequisite that was processed on the way may not have been on the list.
     run.select(run.selected() + recordIds.size() - listed);
@@ -135,15 +137,14 @@ public class ProcessedChunks {
   /** Records that are no longer in the queue, or that somebody else took, leave the list. */
   public void passOver(Chunk chunk, List<ClaimedRecord> passed) {
     workers.require(chunk.ticket());
-    takeOff(
-        chunk,
-        passed.stream().map(ClaimedRecord::id).toList(),
-        FinishCounts.passedOver(passed.size()));
+    List<Long> ids = passed.stream().map(ClaimedRecord::id).toList();
+    claims.letGo(chunk.claim(), ids);
+    takeOff(chunk, ids, FinishCounts.passedOver(passed.size()));
   }
 
   /** Gives everything back that the worker holds, as it was. */
   public void release(RunTicket ticket) {
-    runRecords.release(ticket.runId(), ticket.workerId());
+    claims.release(ticket.runId(), ticket.workerId());
   }
 
   /** The destination has no quota: the run gives its worker back and goes on later. */
@@ -154,7 +155,7 @@ public class ProcessedChunks {
   /** The run gives its worker back and goes on at this instant. */
   public void waitUntil(RunTicket ticket, Instant due, String reason) {
     workers.require(ticket);
-    runRecords.release(ticket.runId(), ticket.workerId());
+    claims.release(ticket.runId(), ticket.workerId());
     Run run = runs.lock(ticket.runId());
     if (run.state().active()) {
       run.waitUntil(due, reason, clock.instant());
@@ -164,7 +165,7 @@ public class ProcessedChunks {
   /** The run can't work: what it had not processed yet stays in the queue. */
   public void fail(RunTicket ticket, String reason) {
     workers.require(ticket);
-    runRecords.release(ticket.runId(), ticket.workerId());
+    claims.release(ticket.runId(), ticket.workerId());
     Run run = runs.lock(ticket.runId());
     if (run.state().active()) {
       runRecords.clear(run.id());
@@ -181,7 +182,7 @@ public class ProcessedChunks {
         chunk.run(),
         claim,
         false,
-        records.load(runRecords.claimThese(recordIds, claim)),
+        records.load(claims.claimThese(recordIds, claim)),
         clock.instant());
   }
 }

@@ -9,8 +9,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.Period;
-import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.storesync.platform.database.DatabaseInstant;
 import org.storesync.platform.retention.Retention;
 
 /** The log of attempts goes with the time; records and their ids stay for ever. */
@@ -37,19 +37,12 @@ public class OldAttempts implements Retention {
   @Override
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public int removeBefore(Instant limit, int atMost) {
-    List<Long> old =
-        entities
-            .createQuery(
-                "select a.id from SyncAttempt a where a.startedAt < :limit order by a.startedAt",
-                Long.class)
-            .setParameter("limit", limit)
-            .setMaxResults(atMost)
-            .getResultList();
-    return old.isEmpty()
-        ? 0
-        : entities
-            .createQuery("delete from SyncAttempt a where a.id in :old")
-            .setParameter("old", old)
-            .executeUpdate();
+    return entities
+        .createNativeQuery(
+            "delete from sync_attempt where id in (select a.id from sync_attempt a"
+                + " where a.started_at < ?1 order by a.started_at limit ?2)")
+        .setParameter(1, DatabaseInstant.parameter(limit))
+        .setParameter(2, atMost)
+        .executeUpdate();
   }
 }

@@ -9,7 +9,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.Period;
-import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.storesync.platform.database.DatabaseInstant;
 import org.storesync.platform.retention.Retention;
@@ -41,21 +40,16 @@ public class OldPayloads implements Retention {
   @Override
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public int removeBefore(Instant limit, int atMost) {
-    List<?> found =
-        entities
-            .createNativeQuery(
-                "select p.record_id from sync_payload p join sync_record r on r.id = p.record_id"
-                    + " where r.status in ('PROCESSED', 'SKIPPED', 'FILTERED')"
-                    + " and r.changed_at < ?1 and r.claim is null order by p.record_id")
-            .setParameter(1, DatabaseInstant.parameter(limit))
-            .setMaxResults(atMost)
-            .getResultList();
-    List<Long> old = found.stream().map(id -> ((Number) id).longValue()).toList();
-    return old.isEmpty()
-        ? 0
-        : entities
-            .createQuery("delete from SyncPayload p where p.recordId in :old")
-            .setParameter("old", old)
-            .executeUpdate();
+    return entities
+        .createNativeQuery(
+            "delete from sync_payload where record_id in (select p.record_id from sync_payload p"
+                + " join sync_record r on r.id = p.record_id"
+                + " where r.status in ('PROCESSED', 'SKIPPED', 'FILTERED')"
+                + " and r.changed_at < ?1 and not "
+                + RecordClaims.holds("r.id")
+                + " order by p.record_id limit ?2)")
+        .setParameter(1, DatabaseInstant.parameter(limit))
+        .setParameter(2, atMost)
+        .executeUpdate();
   }
 }

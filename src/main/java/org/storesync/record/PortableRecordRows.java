@@ -17,13 +17,11 @@ public class PortableRecordRows implements RecordRows {
   @PersistenceContext private EntityManager entities;
 
   @Override
-  public List<SyncRecord> lockClaimed(String claim, Collection<Long> ids) {
+  public List<SyncRecord> lock(Collection<Long> ids) {
     return entities
         .createQuery(
-            "select r from SyncRecord r where r.id in :ids and r.claim = :claim order by r.id",
-            SyncRecord.class)
+            "select r from SyncRecord r where r.id in :ids order by r.id", SyncRecord.class)
         .setParameter("ids", ids)
-        .setParameter("claim", claim)
         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
         .getResultList();
   }
@@ -35,7 +33,7 @@ public class PortableRecordRows implements RecordRows {
   }
 
   @Override
-  public void update(Collection<SyncRecord> locked) {
+  public void finish(Collection<SyncRecord> locked) {
     entities.flush();
   }
 

@@ -7,10 +7,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.storesync.platform.database.RowArrays;
 import org.storesync.platform.database.RowNumbers;
@@ -27,19 +29,44 @@ public class PostgresqlRecordRows implements RecordRows {
   private static final List<RowArrays.Column> PAYLOAD =
       RowArrays.columns("bigint record_id, bytea document");
 
+  /** What {@link SyncRecord#finished} may change, and the number. */
+  private static final List<RowArrays.Column> FINISHED =
+      SyncRecord.COLUMNS.stream()
+          .filter(
+              column ->
+                  Set.of(
+                          "id",
+                          "external_id",
+                          "local_id",
+                          "unique_local_id",
+                          "status",
+                          "local_modified",
+                          "local_created",
+                          "attempts",
+                          "next_attempt_at",
+                          "last_operation",
+                          "last_message",
+                          "last_attempt_at",
+                          "last_synchronized_at",
+                          "changed_since_skipped",
+                          "changed_at")
+                      .contains(column.name()))
+          .toList();
+
+  private static final int[] FINISHED_PLACES =
+      FINISHED.stream().mapToInt(SyncRecord.COLUMNS::indexOf).toArray();
+
   @PersistenceContext private EntityManager entities;
   @Inject private SecretBox secrets;
 
   @Override
   @SuppressWarnings("unchecked")
-  public List<SyncRecord> lockClaimed(String claim, Collection<Long> ids) {
+  public List<SyncRecord> lock(Collection<Long> ids) {
     return entities
         .createNativeQuery(
-            "select * from sync_record where id = any (cast(?1 as bigint[])) and claim = ?2"
-                + " order by id for update",
+            "select * from sync_record where id = any (cast(?1 as bigint[])) order by id for update",
             SyncRecord.class)
         .setParameter(1, array(ids))
-        .setParameter(2, claim)
         .setHint("eclipselink.read-only", true)
         .setHint("eclipselink.refresh", true)
         .getResultList();
@@ -74,16 +101,15 @@ public class PostgresqlRecordRows implements RecordRows {
     }
   }
 
-  /** Lets go of the claims at once: else every row would have to be written once more. */
   @Override
-  public void update(Collection<SyncRecord> locked) {
+  public void finish(Collection<SyncRecord> locked) {
     if (locked.isEmpty()) {
       return;
     }
-    RowArrays rows = new RowArrays(SyncRecord.COLUMNS);
-    locked.forEach(record -> rows.add(record.row()));
+    RowArrays rows = new RowArrays(FINISHED);
+    locked.forEach(record -> rows.add(finished(record)));
     String values =
-        SyncRecord.COLUMNS.stream()
+        FINISHED.stream()
             .map(RowArrays.Column::name)
             .filter(name -> !name.equals("id"))
             .map(name -> name + " = x." + name)
@@ -93,11 +119,15 @@ public class PostgresqlRecordRows implements RecordRows {
             connection(),
             "update sync_record r set "
                 + values
-                + ", claim = null, claim_until = null, version = r.version + 1 from :rows where"
-                + " r.id = x.id");
+                + ", version = r.version + 1 from :rows where r.id = x.id");
     if (written != locked.size()) {
       throw new OptimisticLockException("Locked records are no longer there");
     }
+  }
+
+  private static Object[] finished(SyncRecord record) {
+    Object[] row = record.row();
+    return Arrays.stream(FINISHED_PLACES).mapToObj(place -> row[place]).toArray();
   }
 
   @Override

@@ -11,18 +11,14 @@ import java.util.Map;
  */
 interface RecordRows {
 
-  /**
-   * The records that are held under this claim, locked in the order of their numbers.
-   *
-   * @param ids of the records that should be
-   */
-  List<SyncRecord> lockClaimed(String claim, Collection<Long> ids);
+  /** These records, as far as they are there, locked in the order of their numbers. */
+  List<SyncRecord> lock(Collection<Long> ids);
 
   /** Adds new records, which get their numbers, each with its document if it has one. */
   void insert(Collection<SyncRecord> added, Map<SyncRecord, String> documents);
 
-  /** Writes what was done to records that were locked here. */
-  void update(Collection<SyncRecord> locked);
+  /** Writes what {@link SyncRecord#finished} did to records that were locked here. */
+  void finish(Collection<SyncRecord> locked);
 
   /** Adds lines to the log. */
   void log(Collection<SyncAttempt> attempts);

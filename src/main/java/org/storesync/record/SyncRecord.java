@@ -14,7 +14,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.storesync.connector.DocumentId;
 import org.storesync.connector.Money;
 import org.storesync.connector.Side;
@@ -42,7 +41,7 @@ public class SyncRecord {
 
   static final int NUMBERS_AT_ONCE = 500;
 
-  /** What {@link #row} answers: all that is stored of a record but claim and version. */
+  /** What {@link #row} answers: all that is stored of a record but its version. */
   static final List<RowArrays.Column> COLUMNS =
       RowArrays.columns(
           "bigint id, bigint store_entity_id, text external_id, text local_id,"
@@ -127,13 +126,6 @@ public class SyncRecord {
   @Column(name = "changed_since_skipped")
   private boolean changedSinceSkipped;
 
-  // The claim is written by the statements of RunRecords alone.
-  @Column(insertable = false, updatable = false)
-  private String claim;
-
-  @Column(name = "claim_until", insertable = false, updatable = false)
-  private Instant claimUntil;
-
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -203,7 +195,7 @@ public class SyncRecord {
     return Optional.ofNullable(nextAttemptAt);
   }
 
-  /** When anything but the claim changed last. */
+  /** When anything of it changed last. */
   Instant changedAt() {
     return changedAt;
   }
@@ -237,11 +229,12 @@ public class SyncRecord {
    * @param source the side that it was found on
    */
   Finding found(FoundDocument found, Verdict verdict, PrepareMode mode, Side source, Instant now) {
-    boolean changed = isChange(found::hash, found.modified(), source);
+    SeenRecord seen = seen(source);
+    boolean changed = seen.isChange(found::hash, found.modified());
     if (status == SyncStatus.SKIPPED) {
       return noteChangeWhileSkipped(changed, now);
     }
-    if (!preparesAgain(mode, changed)) {
+    if (!seen.preparesAgain(mode, changed)) {
       return Finding.UNCHANGED;
     }
     if (isOlder(found, source)) {
@@ -254,35 +247,15 @@ public class SyncRecord {
         : prepared(sameContent, source, now);
   }
 
-  /**
-   * What {@link #found} would answer if it left everything as it is; absent if it would write
-   * something. Most documents of a preparation have been seen before.
-   *
-   * @param hash asked only where the time of modification does not decide
-   */
-  Optional<Finding> findingWithoutTrace(
-      Supplier<String> hash,
-      Optional<Instant> modified,
-      Verdict verdict,
-      PrepareMode mode,
-      Side source) {
-    boolean changed = isChange(hash, modified, source);
-    if (status == SyncStatus.SKIPPED) {
-      return changed && !changedSinceSkipped ? Optional.empty() : Optional.of(Finding.UNCHANGED);
-    }
-    if (!preparesAgain(mode, changed)) {
-      return Optional.of(Finding.UNCHANGED);
-    }
-    boolean same =
-        (modified.isEmpty() || modified.get().equals(modifiedOn(source)))
-            && hash.get().equals(contentHash);
-    if (same && status == SyncStatus.PREPARED && !verdict.isFiltered()) {
-      return Optional.of(Finding.UNCHANGED);
-    }
-    boolean filteredAsBefore =
-        status == SyncStatus.FILTERED
-            && verdict.filteredBecause().filter(because -> because.equals(lastMessage)).isPresent();
-    return same && filteredAsBefore ? Optional.of(Finding.FILTERED) : Optional.empty();
+  /** What a later preparation looks at. */
+  SeenRecord seen(Side source) {
+    return new SeenRecord(
+        status,
+        modifiedOn(source),
+        contentHash,
+        lastMessage,
+        changedSinceSkipped,
+        idOn(source.other()).isPresent());
   }
 
   /** What is stored is newer: neither the older content nor what the rules say of it counts. */
@@ -294,30 +267,9 @@ public class SyncRecord {
     return stays ? Finding.UNCHANGED : prepared(true, source, now);
   }
 
-  /** Whether this document counts as changed: newer, or of other content where no time is told. */
-  private boolean isChange(Supplier<String> hash, Optional<Instant> modified, Side source) {
-    Instant known = modifiedOn(source);
-    if (modified.isEmpty() || known == null) {
-      return !hash.get().equals(contentHash);
-    }
-    return modified.get().isAfter(known);
-  }
-
   private boolean isOlder(FoundDocument found, Side source) {
     Instant known = modifiedOn(source);
     return known != null && found.modified().filter(known::isAfter).isPresent();
-  }
-
-  private boolean preparesAgain(PrepareMode mode, boolean changed) {
-    if (status == null) {
-      return true;
-    }
-    return switch (status) {
-      case PREPARED, FILTERED, INVALID, DELETED -> true;
-      case FAILED, ABORTED -> mode != PrepareMode.INCREMENTAL || changed;
-      case PROCESSED -> mode == PrepareMode.FULL || (mode == PrepareMode.INCREMENTAL && changed);
-      case SKIPPED -> false;
-    };
   }
 
   private Finding noteChangeWhileSkipped(boolean changed, Instant now) {

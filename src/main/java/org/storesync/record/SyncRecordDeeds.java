@@ -33,6 +33,7 @@ public class SyncRecordDeeds {
   private static final int NAMED_IN_AUDIT = 8;
 
   @PersistenceContext private EntityManager entities;
+  @Inject private RecordClaims claims;
   @Inject private EntityKinds kinds;
   @Inject private AuditTrail audit;
   @Inject private Clock clock;
@@ -106,6 +107,9 @@ public class SyncRecordDeeds {
         perform(command, record);
       }
       outcomes.put(record, reason);
+    }
+    if (command == RecordCommand.DELETE) {
+      claims.forgetExpired(ids);
     }
     writeDown(command, done);
     return outcomes;
@@ -307,13 +311,6 @@ public class SyncRecordDeeds {
   }
 
   private Set<Long> inWork(List<Long> ids) {
-    return new HashSet<>(
-        entities
-            .createQuery(
-                "select r.id from SyncRecord r where r.id in :ids"
-                    + " and r.claimUntil >= CURRENT_TIMESTAMP",
-                Long.class)
-            .setParameter("ids", ids)
-            .getResultList());
+    return new HashSet<>(claims.held(ids));
   }
 }

@@ -29,7 +29,9 @@ public class SyncRecordList {
           + " r.last_attempt_at, r.attempts, r.next_attempt_at, r.external_modified,"
           + " r.local_modified, r.external_created, r.local_created, r.due_by, r.amount,"
           + " r.currency, r.last_synchronized_at, r.changed_since_skipped,"
-          + " (r.claim_until is not null and r.claim_until >= current_timestamp) as in_work";
+          + " "
+          + RecordClaims.holds("r.id")
+          + " as in_work";
 
   @PersistenceContext private EntityManager entities;
   @Inject private DocumentJson json;

@@ -47,6 +47,7 @@ public class SyncRecords {
   @Inject private DocumentJson json;
   @Inject private EntityKinds kinds;
   @Inject private DatabaseVendor vendor;
+  @Inject private RecordClaims claims;
   @Inject private PortableRecordRows portableRows;
   @Inject private PostgresqlRecordRows postgresqlRows;
 
@@ -68,7 +69,7 @@ public class SyncRecords {
     documents.forEach(document -> byId.merge(document.id(), document, SyncRecords::newer));
     List<DocumentId> ids = new ArrayList<>(byId.keySet());
     unreadable.forEach(document -> ids.add(document.id()));
-    Map<DocumentId, SyncRecord> seen = bySourceId(entity.id(), source, ids);
+    Map<DocumentId, SeenRecord> seen = seen(entity.id(), source, ids);
     OfferCounts counts = OfferCounts.NONE;
     List<OfferedDocument<D>> news = new ArrayList<>();
     for (D document : byId.values()) {
@@ -86,14 +87,12 @@ public class SyncRecords {
   }
 
   private static <D extends Document> Optional<Finding> findingWithoutTrace(
-      SyncRecord record, EntityKind<D> kind, PrepareMode mode, OfferedDocument<D> offered) {
-    Side source = kind.direction().source();
+      SeenRecord record, EntityKind<D> kind, PrepareMode mode, OfferedDocument<D> offered) {
     return record.findingWithoutTrace(
         offered::hash,
         offered.document().modified(),
-        kind.judge(offered.document(), record.idOn(source.other()).isPresent()),
-        mode,
-        source);
+        kind.judge(offered.document(), record.paired()),
+        mode);
   }
 
   /**
@@ -195,12 +194,16 @@ public class SyncRecords {
     return vendor == DatabaseVendor.POSTGRESQL ? postgresqlRows : portableRows;
   }
 
-  /** The records of these documents, to look at only. */
-  private Map<DocumentId, SyncRecord> bySourceId(
+  /** What is known of these documents. */
+  private Map<DocumentId, SeenRecord> seen(
       long storeEntityId, Side source, Collection<DocumentId> ids) {
-    return ids.isEmpty()
-        ? Map.of()
-        : bySourceId(source, querySourceIds(storeEntityId, source, ids).setHint(LOOK_ONLY, true));
+    Map<DocumentId, SeenRecord> seen = new HashMap<>();
+    if (!ids.isEmpty()) {
+      ofSourceIds(SeenRecord.columns(source), Object[].class, storeEntityId, source, ids)
+          .getResultStream()
+          .forEach(row -> seen.put(new DocumentId((String) row[0]), SeenRecord.of(row)));
+    }
+    return seen;
   }
 
   private Map<DocumentId, SyncRecord> lockBySourceId(
@@ -209,18 +212,21 @@ public class SyncRecords {
         ? new LinkedHashMap<>()
         : bySourceId(
             source,
-            querySourceIds(storeEntityId, source, ids).setLockMode(LockModeType.PESSIMISTIC_WRITE));
+            ofSourceIds("r", SyncRecord.class, storeEntityId, source, ids)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE));
   }
 
-  private TypedQuery<SyncRecord> querySourceIds(
-      long storeEntityId, Side source, Collection<DocumentId> ids) {
+  private <T> TypedQuery<T> ofSourceIds(
+      String what, Class<T> type, long storeEntityId, Side source, Collection<DocumentId> ids) {
     String column = source == Side.MARKETPLACE ? "r.externalId" : "r.localId";
     return entities
         .createQuery(
-            "select r from SyncRecord r where r.storeEntityId = :entity and "
+            "select "
+                + what
+                + " from SyncRecord r where r.storeEntityId = :entity and "
                 + column
                 + " in :ids order by r.id",
-            SyncRecord.class)
+            type)
         .setParameter("entity", storeEntityId)
         .setParameter("ids", ids.stream().map(DocumentId::value).toList());
   }
@@ -321,6 +327,7 @@ public class SyncRecords {
         record.externalId(),
         record.localId(),
         record.status(),
+        record.nextAttemptAt(),
         record.contentVersion(),
         document);
   }
@@ -336,9 +343,10 @@ public class SyncRecords {
     if (finished.isEmpty()) {
       return FinishCounts.NONE;
     }
+    List<Long> ids = finished.stream().map(one -> one.record().id()).toList();
     Map<Long, SyncRecord> held =
-        rows().lockClaimed(claim, finished.stream().map(one -> one.record().id()).toList()).stream()
-            .collect(Collectors.toMap(SyncRecord::id, Function.identity()));
+        rows().lock(ids).stream().collect(Collectors.toMap(SyncRecord::id, Function.identity()));
+    held.keySet().retainAll(claims.letGo(claim, ids));
     Map<Long, StoreEntity> storeEntities = new HashMap<>();
     List<SyncAttempt> attempts = new ArrayList<>();
     FinishCounts counts = FinishCounts.NONE;
@@ -354,7 +362,7 @@ public class SyncRecords {
       attempts.add(finish(record, entity, one, runId));
       counts = counts.plus(one.outcome(), record.status());
     }
-    rows().update(held.values());
+    rows().finish(held.values());
     rows().log(attempts);
     return counts;
   }

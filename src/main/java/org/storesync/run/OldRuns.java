@@ -9,7 +9,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.Period;
-import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.storesync.platform.database.DatabaseInstant;
 import org.storesync.platform.retention.Retention;
@@ -55,18 +54,10 @@ public class OldRuns implements Retention {
   @Override
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public int removeBefore(Instant limit, int atMost) {
-    List<?> found =
-        entities
-            .createNativeQuery(OLD_AND_NOT_NEEDED)
-            .setParameter(1, DatabaseInstant.parameter(limit))
-            .setMaxResults(atMost)
-            .getResultList();
-    List<Long> old = found.stream().map(id -> ((Number) id).longValue()).toList();
-    return old.isEmpty()
-        ? 0
-        : entities
-            .createQuery("delete from Run r where r.id in :old")
-            .setParameter("old", old)
-            .executeUpdate();
+    return entities
+        .createNativeQuery("delete from run where id in (" + OLD_AND_NOT_NEEDED + " limit ?2)")
+        .setParameter(1, DatabaseInstant.parameter(limit))
+        .setParameter(2, atMost)
+        .executeUpdate();
   }
 }

@@ -271,12 +271,15 @@ final class FloorContestant implements Contestant {
     Map<Long, byte[]> documents = new LinkedHashMap<>();
     try (PreparedStatement update =
         connection.prepareStatement(
-            "with free as (select r.id from run_record x join sync_record r on r.id = x.record_id"
-                + " where x.run_id = ? and (r.claim_until is null or r.claim_until < now()) order"
-                + " by x.position limit ? for update of r skip locked), claimed as (update"
-                + " sync_record set claim = ?, claim_until = now() + interval '25' second where id"
-                + " in (select id from free) returning id) select c.id, (select p.document from"
-                + " sync_payload p where p.record_id = c.id) from claimed c order by c.id")) {
+            "with free as (select r.id, x.position from run_record x join sync_record r on r.id ="
+                + " x.record_id where x.run_id = ? and not exists (select 1 from record_claim c"
+                + " where c.record_id = x.record_id and c.claim_until >= now()) order by x.position"
+                + " limit ? for update of r skip locked), claimed as (insert into record_claim"
+                + " (record_id, claim, claim_until) select id, ?, now() + interval '25' second from"
+                + " free order by id on conflict (record_id) do update set claim = excluded.claim,"
+                + " claim_until = excluded.claim_until where record_claim.claim_until < now()"
+                + " returning record_id) select c.record_id, (select p.document from sync_payload"
+                + " p where p.record_id = c.record_id) from claimed c order by c.record_id")) {
       update.setLong(1, run);
       update.setInt(2, chunk);
       update.setString(3, claim);
@@ -325,6 +328,7 @@ final class FloorContestant implements Contestant {
     finish(connection, run, begin, done, failed);
     Columns all = new Columns("bigint");
     claimed.keySet().forEach(all::add);
+    all.execute(connection, "delete from record_claim where record_id = any(?)");
     all.execute(connection, "delete from run_record where record_id = any(?) and run_id = " + run);
     try (PreparedStatement progress =
         connection.prepareStatement(
@@ -517,7 +521,7 @@ final class FloorContestant implements Contestant {
               + " 'PROCESSED', last_operation = 'INSERTED_LOCALLY', last_message = null,"
               + " next_attempt_at = null, attempts = 0, last_attempt_at = now(),"
               + " last_synchronized_at = now(), local_modified = now(), local_created = now(),"
-              + " claim = null, claim_until = null, changed_at = now(), version = version + 1 from"
+              + " changed_at = now(), version = version + 1 from"
               + " unnest(?, ?) as x (id, number) where r.id = x.id");
       log(connection, run, begin, millis, done, "PROCESSED', 'INSERTED_LOCALLY", false);
     }
@@ -526,7 +530,7 @@ final class FloorContestant implements Contestant {
           connection,
           "update sync_record r set status = 'FAILED', last_operation = 'FAILED_TO_SAVE_LOCALLY',"
               + " last_message = x.message, next_attempt_at = now() + interval '1' minute, attempts"
-              + " = attempts + 1, last_attempt_at = now(), claim = null, claim_until = null,"
+              + " = attempts + 1, last_attempt_at = now(),"
               + " changed_at = now(), version = version + 1 from unnest(?, ?) as x (id, message)"
               + " where r.id = x.id");
       log(connection, run, begin, millis, failed, "FAILED', 'FAILED_TO_SAVE_LOCALLY", true);

@@ -123,7 +123,9 @@ final class RecordHistory {
     Verdict verdict = event.filteredBecause().map(Verdict::filtered).orElseGet(Verdict::accepted);
     FoundDocument found = found(event.content());
     foreseen =
-        record.findingWithoutTrace(found::hash, found.modified(), verdict, event.mode(), source);
+        record
+            .seen(source)
+            .findingWithoutTrace(found::hash, found.modified(), verdict, event.mode());
     Object[] rowBefore = record.row();
     finding = Optional.of(record.found(found, verdict, event.mode(), source, now));
     if (foreseen.isPresent()

@@ -44,7 +44,7 @@ class RecordRowsIT {
   @Inject private ExtensionStores stores;
   @Inject private PortableRecordRows portable;
   @Inject private PostgresqlRecordRows postgresql;
-  @Inject private RunRecords claims;
+  @Inject private RecordClaims claims;
   @Inject private SyncRecords records;
   @Inject private UserTransaction transaction;
 
@@ -70,27 +70,13 @@ class RecordRowsIT {
     assertThat(log(ofOther)).hasSize(4).isEqualTo(log(ofOne));
     assertThat(
             store.number(
-                "select count(*) from sync_record where claim is not null and"
-                    + " store_entity_id in ("
+                "select count(*) from record_claim where record_id in (select id from"
+                    + " sync_record where store_entity_id in ("
                     + one
                     + ", "
                     + other
-                    + ")"))
+                    + "))"))
         .isZero();
-  }
-
-  @Test
-  void a_record_of_another_claim_is_not_locked() throws Exception {
-    ExtensionStore store = stores.withLedger();
-    List<Long> ids = insert(postgresql, store.entity(ExtensionStore.PAPER).id());
-    claims.claimThese(ids.subList(0, 2), "0:mine");
-    claims.claimThese(ids.subList(2, 4), "0:another");
-
-    transaction.begin();
-    List<SyncRecord> locked = postgresql.lockClaimed("0:mine", ids);
-    transaction.rollback();
-
-    assertThat(locked).extracting(SyncRecord::id).isEqualTo(ids.subList(0, 2));
   }
 
   private List<Long> insert(RecordRows form, long storeEntityId) throws Exception {
@@ -140,7 +126,7 @@ class RecordRowsIT {
             new ProcessOutcome.Waiting("For another."),
             new ProcessOutcome.Gone("It is gone."));
     transaction.begin();
-    List<SyncRecord> locked = form.lockClaimed(claim, ids);
+    List<SyncRecord> locked = form.lock(ids);
     List<SyncAttempt> attempts = new ArrayList<>();
     for (int place = 0; place < locked.size(); place++) {
       locked.get(place).finished(outcomes.get(place), 1, Side.BACK_OFFICE, true, 3, NOW);
@@ -148,9 +134,9 @@ class RecordRowsIT {
           new SyncAttempt(
               locked.get(place), outcomes.get(place), null, "node", NOW, Duration.ofMillis(7)));
     }
-    form.update(locked);
+    form.finish(locked);
     form.log(attempts);
-    claims.done(0, claim, ids);
+    claims.letGo(claim, ids);
     transaction.commit();
   }
 

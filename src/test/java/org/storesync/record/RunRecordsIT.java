@@ -41,7 +41,8 @@ class RunRecordsIT {
   @Inject private StoreEntities storeEntities;
   @Inject private EntityKinds kinds;
   @Inject private SyncRecords records;
-  @Inject private RunRecords claims;
+  @Inject private RunRecords list;
+  @Inject private RecordClaims claims;
   @Inject private UserTransaction transaction;
   @Inject private Clock clock;
   @Resource private ManagedExecutorService executor;
@@ -112,7 +113,7 @@ class RunRecordsIT {
     fix(1);
     claims.claim(run, run + ":living:0", 1);
     store.sql(
-        "update sync_record set claim_until = current_timestamp + interval '5' second"
+        "update record_claim set claim_until = current_timestamp + interval '5' second"
             + " where claim = '"
             + run
             + ":living:0'");
@@ -120,7 +121,7 @@ class RunRecordsIT {
 
     assertThat(
             store.number(
-                "select count(*) from sync_record where claim = '"
+                "select count(*) from record_claim where claim = '"
                     + run
                     + ":living:0' and claim_until > current_timestamp + interval '20' second"))
         .isEqualTo(1);
@@ -138,7 +139,7 @@ class RunRecordsIT {
     assertThat(counts).isEqualTo(FinishCounts.passedOver(1));
     assertThat(store.records(PAPER).get(0).status()).isEqualTo(SyncStatus.PREPARED);
     assertThat(store.records(PAPER).get(0).localId()).isNull();
-    assertThat(claims.remaining(run)).isEqualTo(1);
+    assertThat(list.remaining(run)).isEqualTo(1);
   }
 
   @Test
@@ -147,8 +148,8 @@ class RunRecordsIT {
     claims.claimThese(fixed.subList(0, 1), "0:other:0");
 
     assertThat(claims.claim(run, run + ":one:0", 5)).isEqualTo(fixed.subList(1, 2));
-    assertThat(claims.passOver(run)).isEqualTo(1);
-    assertThat(claims.remaining(run)).isEqualTo(1);
+    assertThat(list.passOver(run)).isEqualTo(1);
+    assertThat(list.remaining(run)).isEqualTo(1);
   }
 
   @Test
@@ -164,7 +165,7 @@ class RunRecordsIT {
     fix(2);
     claims.claim(run, run + ":one:0", 2);
 
-    assertThat(claims.passOver(run)).isZero();
+    assertThat(list.passOver(run)).isZero();
   }
 
   @Test
@@ -172,8 +173,20 @@ class RunRecordsIT {
     List<Long> fixed = fix(2);
     store.sql("delete from sync_record where id = " + fixed.get(0));
 
-    assertThat(claims.passOver(run)).isEqualTo(1);
+    assertThat(list.passOver(run)).isEqualTo(1);
     assertThat(claims.claim(run, run + ":one:0", 5)).isEqualTo(fixed.subList(1, 2));
+  }
+
+  @Test
+  void only_what_is_held_under_a_claim_is_let_go_of() {
+    List<Long> fixed = fix(3);
+    claims.claim(run, run + ":one:0", 1);
+    claims.claim(run, run + ":two:0", 1);
+
+    assertThat(claims.letGo(run + ":one:0", fixed)).isEqualTo(fixed.subList(0, 1));
+    assertThat(claims.held(fixed)).isEqualTo(fixed.subList(1, 2));
+    assertThat(claims.claim(run, run + ":three:0", 5))
+        .isEqualTo(List.of(fixed.get(0), fixed.get(2)));
   }
 
   @Test
@@ -225,7 +238,7 @@ class RunRecordsIT {
             + " '2999-01-01 00:00:00+00' where id = "
             + attempted.id());
     RecordFilter left = ExtensionStore.ready().withNotAttemptedSince(passBegan);
-    claims.fix(run, left.withStore(store.id()), Optional.of(2), false);
+    list.fix(run, left.withStore(store.id()), Optional.of(2), false);
 
     assertThat(claims.claim(run, run + ":one:0", 9))
         .containsExactly(store.records(PAPER).get(1).id(), store.records(PAPER).get(2).id());
@@ -251,7 +264,7 @@ class RunRecordsIT {
   }
 
   private List<Long> fix(Optional<Integer> limit, boolean onlyDue) {
-    claims.fix(run, ExtensionStore.ready().withStore(store.id()), limit, onlyDue);
+    list.fix(run, ExtensionStore.ready().withStore(store.id()), limit, onlyDue);
     List<Long> ids = claims.claim(run, run + ":looker:0", 1000);
     claims.release(run, "looker");
     return ids;
@@ -259,7 +272,7 @@ class RunRecordsIT {
 
   private void expire(String claim) {
     store.sql(
-        "update sync_record set claim_until = current_timestamp - interval '1' second"
+        "update record_claim set claim_until = current_timestamp - interval '1' second"
             + " where claim = '"
             + claim
             + "'");

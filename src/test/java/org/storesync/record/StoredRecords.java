@@ -34,7 +34,7 @@ class StoredRecords {
   @Inject private StoreEntities storeEntities;
   @Inject private EntityKinds kinds;
   @Inject private SyncRecords records;
-  @Inject private RunRecords claims;
+  @Inject private RecordClaims claims;
   @Inject private SyncRecordList list;
   @Inject private SyncRecordActions actions;
 
@@ -122,7 +122,6 @@ class StoredRecords {
               : outcome;
       records.finish(
           claim, 0, List.of(new FinishedRecord(claimed, mine, STARTED, Duration.ofMillis(5))));
-      claims.done(0, claim, List.of(claimed.id()));
     }
 
     @Override

@@ -36,7 +36,7 @@ class SyncRecordActionsIT {
   @Inject private SyncRecordActions actions;
   @Inject private SyncRecordDeeds deeds;
   @Inject private SyncRecordList list;
-  @Inject private RunRecords claims;
+  @Inject private RecordClaims claims;
   @Inject private LedgerEntries ledger;
 
   private ExtensionStore store;

@@ -25,6 +25,7 @@ import org.storesync.audit.AuditSubject;
 import org.storesync.audit.FieldChange;
 import org.storesync.extension.ExtensionStore;
 import org.storesync.extension.ExtensionStores;
+import org.storesync.record.RecordClaims;
 import org.storesync.record.RecordCommand;
 import org.storesync.record.RunRecords;
 import org.storesync.record.SyncRecordList;
@@ -38,11 +39,16 @@ class CommandRunsIT {
   private static final Instant YESTERDAY =
       Instant.now().minus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MICROS);
 
+  /** More than the click itself writes down. */
+  private static final int MANY = 1_001;
+
   @Inject private ExtensionStores stores;
   @Inject private CommandRuns commands;
+  @Inject private RunSelections selections;
   @Inject private CommandedChunks chunks;
   @Inject private Runs runs;
   @Inject private RunRecords runRecords;
+  @Inject private RecordClaims claims;
   @Inject private SyncRecordList list;
   @Inject private AuditReader audit;
   @Inject private UserTransaction transaction;
@@ -134,10 +140,45 @@ class CommandRunsIT {
   }
 
   @Test
+  void of_many_records_those_are_meant_that_were_there_when_the_command_was_given()
+      throws Exception {
+    prepareCoupons(MANY);
+    RunTicket mine = orderForMe(RecordCommand.SKIP, "worker");
+    assertThat(runRecords.remaining(mine.runId())).as("the click wrote no list").isZero();
+    assertThat(store.run(mine.runId()).selected()).isEqualTo(MANY);
+    store.stall().put(aCoupon("C-late", YESTERDAY));
+    store.prepare(FULL, PAPER);
+
+    selections.fix(mine);
+
+    assertThat(runRecords.remaining(mine.runId())).isEqualTo(MANY);
+    selections.fix(mine);
+    assertThat(runRecords.remaining(mine.runId())).as("written once").isEqualTo(MANY);
+    assertThat(chunks.performNext(mine, MANY)).isTrue();
+    assertThat(chunks.performNext(mine, MANY)).isFalse();
+    assertThat(counts())
+        .containsOnly(
+            Map.entry(SyncStatus.SKIPPED, (long) MANY), Map.entry(SyncStatus.PREPARED, 1L));
+  }
+
+  @Test
+  void a_command_that_is_stopped_before_its_list_is_written_leaves_no_list() throws Exception {
+    prepareCoupons(MANY);
+    RunTicket mine = orderForMe(RecordCommand.SKIP, "worker");
+    assertThat(store.stop(mine.runId())).isTrue();
+
+    selections.fix(mine);
+
+    assertThat(store.run(mine.runId()).state()).isEqualTo(RunState.STOPPED);
+    assertThat(runRecords.remaining(mine.runId())).isZero();
+    assertThat(counts()).containsExactly(Map.entry(SyncStatus.PREPARED, (long) MANY));
+  }
+
+  @Test
   void records_in_work_and_those_that_changed_since_the_command_are_left() throws Exception {
     prepareCoupons(4);
     RunTicket mine = orderForMe(RecordCommand.SKIP, "worker");
-    runRecords.claimThese(List.of(store.record(PAPER, "C-1").id()), "0:somebody:0");
+    claims.claimThese(List.of(store.record(PAPER, "C-1").id()), "0:somebody:0");
     store.stall().put(aCoupon("C-2", YESTERDAY.plusSeconds(1), "newer"));
     store.prepare(FULL, PAPER);
     SyncRecordRow gone = store.record(PAPER, "C-3");

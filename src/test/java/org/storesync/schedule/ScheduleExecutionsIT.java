@@ -178,7 +178,7 @@ class ScheduleExecutionsIT {
   @Test
   void nodes_that_fire_at_once_execute_once() throws Exception {
     for (int round = 1; round <= 10; round++) {
-      long schedule = schedule(PROCESS, "EVERY_MINUTES 1");
+      long schedule = schedule(PREPARE, "EVERY_MINUTES 1");
       SyncSchedule read = found(schedule);
       PlannedWork work = planner.plan(read);
       CyclicBarrier start = new CyclicBarrier(4);
@@ -203,6 +203,19 @@ class ScheduleExecutionsIT {
       assertThat(history(schedule).get(0).runs()).hasSize(1);
       schedules.switchTo(schedule, false);
     }
+  }
+
+  @Test
+  void an_execution_that_finds_nothing_ready_begins_no_run_and_is_shown() {
+    long schedule = schedule(PROCESS, "EVERY_MINUTES 15");
+
+    clock.advance(Duration.ofMinutes(15));
+    ScheduleRunRow execution = awaitEnd(schedule, 1);
+
+    assertThat(execution.outcome()).isEqualTo(ScheduleOutcome.SUCCEEDED);
+    assertThat(execution.message()).isEqualTo("Nothing was ready to process.");
+    assertThat(execution.runs()).isEmpty();
+    assertThat(store.number("select count(*) from run where store_id = " + store.id())).isZero();
   }
 
   @Test
