@@ -11,27 +11,36 @@ import jakarta.ejb.Timeout;
 import jakarta.ejb.Timer;
 import jakarta.ejb.TimerConfig;
 import jakarta.ejb.TimerService;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.storesync.platform.live.LiveListeners;
 import org.storesync.platform.live.LiveNews;
 
 /**
  * Notices that runs have got on, on whichever node they work, and lets the pages of this node know.
- * The database is what all nodes share, so it is what is watched: one small query a second.
+ * The database is what all nodes share, so it is what is watched: one small query a second, while a
+ * page of this node is open.
  */
 @Singleton
 @Startup
 @DependsOn({"DatabaseMigration", "SecretKeys"})
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class RunWatch {
 
   /** Topic of the news. */
   public static final String RUNS = "runs";
 
+  private static final Logger LOG = Logger.getLogger(RunWatch.class.getName());
   private static final long EVERY_MILLIS = 1_000;
 
   @Resource private TimerService timers;
   @Inject private RunList runs;
+  @Inject private LiveListeners listeners;
   @Inject private Event<LiveNews> news;
 
   private volatile String lastMark = "";
@@ -43,6 +52,18 @@ public class RunWatch {
 
   @Timeout
   void look(Timer timer) {
+    if (!listeners.any()) {
+      return;
+    }
+    try {
+      tellWhatIsNew();
+    } catch (RuntimeException databaseGone) {
+      // A timer that throws is taken away after a while; this one must outlive the outage.
+      LOG.log(Level.WARNING, "Whether runs have got on could not be looked for", databaseGone);
+    }
+  }
+
+  private void tellWhatIsNew() {
     String mark = runs.mark();
     if (!mark.equals(lastMark)) {
       lastMark = mark;

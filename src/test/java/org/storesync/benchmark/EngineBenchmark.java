@@ -28,9 +28,9 @@ class EngineBenchmark {
   private EngineContestant twoWorkers;
   private final List<Contestant> all = new ArrayList<>();
 
-  private final Rates prepare = new Rates();
-  private final Rates again = new Rates();
-  private final Rates process = new Rates();
+  private final Figures prepare = Figures.rates();
+  private final Figures again = Figures.rates();
+  private final Figures process = Figures.rates();
 
   @BeforeEach
   void start() {
@@ -69,7 +69,7 @@ class EngineBenchmark {
     }
     all.forEach(
         contestant -> assertThat(contestant.orders()).isGreaterThanOrEqualTo(RECORDS * ROUNDS));
-    Rates.report(
+    Report.write(
         "engine",
         "%d records, %d rounds, pages of %d%n%n".formatted(RECORDS, ROUNDS, PAGE)
             + "Process\n\n"
@@ -82,7 +82,10 @@ class EngineBenchmark {
                 .formatted(
                     process.ratio(twoWorkers.name(), oneWorker.name()),
                     process.ratio(oneWorker.name() + ", 1 % bad", oneWorker.name()),
-                    again.median(oneWorker.name()) / prepare.median(oneWorker.name())));
+                    again.median(oneWorker.name()) / prepare.median(oneWorker.name())),
+        process.plot("Process"),
+        prepare.plot("Prepare"),
+        again.plot("Prepare again, nothing changed"));
   }
 
   private void measure(Contestant contestant, int from, int badEach, boolean counts, String name) {
@@ -90,9 +93,9 @@ class EngineBenchmark {
     var preparedAgain = contestant.prepare(from, RECORDS, badEach);
     var processed = contestant.process();
     if (counts) {
-      prepare.add(name, RECORDS, prepared);
-      again.add(name, RECORDS, preparedAgain);
-      process.add(name, RECORDS, processed);
+      prepare.addRate(name, RECORDS, prepared);
+      again.addRate(name, RECORDS, preparedAgain);
+      process.addRate(name, RECORDS, processed);
       System.out.printf("%s: %s, %s, %s%n", name, prepared, preparedAgain, processed);
     }
   }

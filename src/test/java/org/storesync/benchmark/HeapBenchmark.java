@@ -22,7 +22,7 @@ class HeapBenchmark {
 
       assertThat(engine.orders()).isEqualTo(RECORDS);
       assertThat(engine.log()).doesNotContain("OutOfMemoryError");
-      Rates.report(
+      Report.write(
           "heap",
           "%,d orders with a heap of %s: prepared in %s, processed in %s%n"
               .formatted(RECORDS, HEAP, prepared, processed));

@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,14 @@ class TablesBenchmark {
           .toList();
   private static final int ROUNDS = Integer.getInteger("storesync.benchmark.rounds", 20);
   private static final int WARM_UP = 5;
+
+  /** Where the databases are that an earlier run has filled, or this one fills for the next. */
+  private static final String KEPT = System.getProperty("storesync.benchmark.kept");
+
   private static final int PAGE = 50;
+
+  /** The same in each run: the databases may be those of an earlier one. */
+  private static final String SECRET_KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
   /** Beyond so many records there are no pages. */
   private static final int COUNTED = 100_000;
@@ -69,13 +77,23 @@ class TablesBenchmark {
 
   @Test
   void a_page_costs_the_same_however_many_records_are_stored() {
-    try (TestPostgresql postgresql = TestPostgresql.startDurable()) {
+    try (TestPostgresql postgresql =
+        KEPT == null ? TestPostgresql.startDurable() : TestPostgresql.startDurable(Path.of(KEPT))) {
       for (int next : SIZES) {
         size = next;
-        measure(new BenchmarkDatabase(postgresql.newDatabase("tables_" + size)));
-        Rates.report(
+        String name = "tables_" + size;
+        measure(
+            new BenchmarkDatabase(
+                postgresql.hasDatabase(name)
+                    ? postgresql.database(name)
+                    : postgresql.newDatabase(name)));
+        if (ROUNDS == 0) {
+          continue;
+        }
+        Report.write(
             "tables",
-            "Whole requests, %d each, milliseconds%n%n".formatted(ROUNDS) + waits.table());
+            "Whole requests, %d each, milliseconds%n%n".formatted(ROUNDS) + waits.table(),
+            waits.plot("Median of whole requests"));
       }
     }
   }
@@ -87,15 +105,20 @@ class TablesBenchmark {
             .with("storesync.home", Path.of("target", "homes", "benchmark").toString())
             .with("storesync.demo", "true")
             .with("storesync.admin.password", ServerSettings.ADMIN_PASSWORD)
-            .withNewSecretKey();
+            .with("storesync.secret.key", SECRET_KEY);
     try (RunningServer server =
         RunningServer.start(
             "benchmark-tables-" + size,
             Path.of(System.getProperty("storesync.test.war")),
             List.of("-Xmx512m"),
             settings)) {
-      InventedRecords.into(database, size);
+      if (database.number("select count(*) from sync_record") == 0) {
+        InventedRecords.into(database, size);
+      }
       visitor = new FormVisitor(server.address()).signedIn();
+      if (ROUNDS == 0) {
+        return;
+      }
       warmUp();
       history();
       processing();

@@ -48,4 +48,19 @@ final class Waits {
             / millis(bySize.get(sizes.get(0)), 0.5);
     return row.append(String.format(Locale.ROOT, " %.2f |%n", ratio)).toString();
   }
+
+  /** The medians as bars, one colour a size. */
+  Plot plot(String title) {
+    Map<String, Map<String, Double>> series = new LinkedHashMap<>();
+    byWhat.forEach(
+        (what, bySize) ->
+            bySize.forEach(
+                (size, waits) ->
+                    series
+                        .computeIfAbsent(
+                            String.format(Locale.ROOT, "%,d stored", size),
+                            any -> new LinkedHashMap<>())
+                        .put(what, millis(waits, 0.5))));
+    return new Plot(title, "ms", series);
+  }
 }

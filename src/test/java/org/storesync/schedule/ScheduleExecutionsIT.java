@@ -25,6 +25,10 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.storesync.audit.AuditAction;
+import org.storesync.audit.AuditActor;
+import org.storesync.audit.AuditFilter;
+import org.storesync.audit.AuditReader;
 import org.storesync.connector.ConnectorFailure;
 import org.storesync.connector.Side;
 import org.storesync.extension.ExtensionStore;
@@ -58,6 +62,7 @@ class ScheduleExecutionsIT {
   @Inject private RunWorkers workers;
   @Inject private SystemOutages outages;
   @Inject private FarBooks books;
+  @Inject private AuditReader audit;
   @Inject private TestClock clock;
   @Resource private ManagedExecutorService nodes;
 
@@ -160,6 +165,14 @@ class ScheduleExecutionsIT {
     assertThat(events.ended(schedule))
         .extracting(ScheduleRunEnded::outcome)
         .containsExactly(ScheduleOutcome.SUCCEEDED);
+    assertThat(audit.page(AuditFilter.all().withWho(found(schedule).name())))
+        .filteredOn(line -> line.action() == AuditAction.PREPARATION_STARTED)
+        .singleElement()
+        .satisfies(
+            line -> {
+              assertThat(line.actorKind()).isEqualTo(AuditActor.Kind.SCHEDULE);
+              assertThat(line.address()).as("nobody asked over the network").isNull();
+            });
   }
 
   @Test

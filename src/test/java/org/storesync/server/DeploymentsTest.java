@@ -30,6 +30,7 @@ class DeploymentsTest {
         "org/storesync/simulator/OrdersClientIT.class",
         "org/storesync/architecture/ImportRules.class",
         "org/storesync/browser/Browser.class",
+        "org/storesync/faults/Shop.class",
         "org/storesync/server/RunningServer.class",
         "org/storesync/unattended/clock/MovedClock.class"
       })

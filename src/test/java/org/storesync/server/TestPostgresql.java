@@ -6,9 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Map;
 
 /**
  * A real PostgreSQL, unpacked from an artifact of Maven Central below {@code target/postgresql} and
@@ -28,26 +28,42 @@ public final class TestPostgresql implements AutoCloseable {
   }
 
   public static TestPostgresql start() {
-    return start(Map.of());
+    return new TestPostgresql(builder());
   }
 
   /**
    * One that loses nothing when the power goes, as in production. The others spare themselves that.
    */
   public static TestPostgresql startDurable() {
-    return start(Map.of("fsync", "on", "synchronous_commit", "on"));
+    return new TestPostgresql(durable());
   }
 
-  private static TestPostgresql start(Map<String, String> configuration) {
-    EmbeddedPostgres.Builder builder = builder();
-    configuration.forEach(builder::setServerConfig);
-    return new TestPostgresql(builder);
+  /**
+   * The same with the data of an earlier one, if there was one; they stay for the next.
+   *
+   * @param folder where they are
+   */
+  public static TestPostgresql startDurable(Path folder) {
+    return new TestPostgresql(
+        durable().setDataDirectory(folder.toAbsolutePath()).setCleanDataDirectory(false));
+  }
+
+  private static EmbeddedPostgres.Builder durable() {
+    return builder().setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on");
   }
 
   /** One that can be stopped and started again with what it holds. */
   public static TestPostgresql startRestartable() {
     try {
-      Path folder = Files.createDirectories(WORKING_FOLDER.toAbsolutePath());
+      return startRestartable(Files.createDirectories(WORKING_FOLDER.toAbsolutePath()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The same with its data below this folder. */
+  public static TestPostgresql startRestartable(Path folder) {
+    try {
       return new TestPostgresql(
           builder()
               .setDataDirectory(Files.createTempDirectory(folder, "data-"))
@@ -92,10 +108,26 @@ public final class TestPostgresql implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException("The test database can't be made", e);
     }
+    return database(name);
+  }
+
+  /** The settings of StoreSync that lead to a database that is there. */
+  public ServerSettings database(String name) {
     return ServerSettings.none()
         .with("storesync.db.url", server.getJdbcUrl(USER, name).replaceAll("[?].*", ""))
         .with("storesync.db.user", USER)
         .with("storesync.db.password", USER);
+  }
+
+  public boolean hasDatabase(String name) {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        PreparedStatement query =
+            connection.prepareStatement("select 1 from pg_database where datname = ?")) {
+      query.setString(1, name);
+      return query.executeQuery().next();
+    } catch (SQLException e) {
+      throw new IllegalStateException("The test databases can't be looked for", e);
+    }
   }
 
   @Override
