@@ -7,7 +7,9 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.storesync.platform.database.DatabaseVendor;
 
@@ -64,12 +66,35 @@ public class RecordClaims {
     List<Long> claimed;
     do {
       claimed =
-          vendor == DatabaseVendor.POSTGRESQL
-              ? claimAndTell(runId, claim, atMost)
-              : claimFound(free(runId, atMost), claim);
+          stillToDo(
+              runId,
+              claim,
+              vendor == DatabaseVendor.POSTGRESQL
+                  ? claimAndTell(runId, claim, atMost)
+                  : claimFound(free(runId, atMost), claim));
       // Others may have been faster with all that seemed free, and have left some behind these.
     } while (claimed.isEmpty() && !free(runId, 1).isEmpty());
     return claimed;
+  }
+
+  /**
+   * Since the list was read, another worker may have claimed some, done them and let go of them.
+   * Now that they are ours nobody else can, so that a second look is enough.
+   */
+  private List<Long> stillToDo(long runId, String claim, List<Long> claimed) {
+    if (claimed.isEmpty()) {
+      return claimed;
+    }
+    Set<Long> listed =
+        new HashSet<>(
+            numbers(
+                among(
+                        "select record_id from run_record where run_id = ?1 and record_id %s",
+                        claimed)
+                    .setParameter(1, runId)
+                    .getResultList()));
+    letGo(claim, claimed.stream().filter(id -> !listed.contains(id)).toList());
+    return claimed.stream().filter(listed::contains).toList();
   }
 
   private List<Long> free(long runId, int atMost) {

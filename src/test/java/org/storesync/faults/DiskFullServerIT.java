@@ -32,7 +32,7 @@ class DiskFullServerIT {
     assumeThat(mounted).as("a file system in memory, which only root may mount").isPresent();
     try (SmallDisk disk = mounted.orElseThrow();
         Shop shop = Shop.on(TestPostgresql.startRestartable(disk.folder()), "disk-full")) {
-      outliveTwice(shop, disk::fill, disk::makeRoom);
+      outliveTwice(shop, "No space left on device", disk::fill, disk::makeRoom);
     }
   }
 
@@ -42,7 +42,11 @@ class DiskFullServerIT {
     assumeThat(FileLimit.isAvailable()).as("prlimit of util-linux").isTrue();
     try (Shop shop = Shop.on(Database.H2, "disk-full")) {
       FileLimit limit = new FileLimit();
-      outliveTwice(shop, () -> limit.set(shop.server(NODE).pid(), sizeOf(shop)), limit::lift);
+      outliveTwice(
+          shop,
+          "File too large",
+          () -> limit.set(shop.server(NODE).pid(), sizeOf(shop)),
+          limit::lift);
     }
   }
 
@@ -54,16 +58,16 @@ class DiskFullServerIT {
     }
   }
 
-  private static void outliveTwice(Shop shop, Runnable fill, Runnable makeRoom) {
+  private static void outliveTwice(Shop shop, String sign, Runnable fill, Runnable makeRoom) {
     OrdersByFate orders = shop.receive(ORDERS);
     shop.account().slowDown(0, 50);
     TokenUser user = shop.start(NODE);
 
     user.prepareAll();
-    outlive(orders.total() / 4, Shop::fetched, shop, user, fill, makeRoom);
+    outlive(orders.total() / 4, Shop::fetched, shop, user, sign, fill, makeRoom);
     Shop.awaitSuccess(user);
     user.processAll();
-    outlive(orders.good().size() / 4, Shop::processed, shop, user, fill, makeRoom);
+    outlive(orders.good().size() / 4, Shop::processed, shop, user, sign, fill, makeRoom);
     Shop.awaitSuccess(user);
 
     shop.stop();
@@ -75,6 +79,7 @@ class DiskFullServerIT {
       ToLongFunction<TokenUser> what,
       Shop shop,
       TokenUser user,
+      String sign,
       Runnable fill,
       Runnable makeRoom) {
     RunningServer server = shop.server(NODE);
@@ -82,12 +87,13 @@ class DiskFullServerIT {
     String before = server.log();
     fill.run();
     Shop.await(
-        "a run says that it waits for the database",
-        () -> server.log().substring(before.length()).contains("trouble with the database"));
+        "the disk refuses something", () -> server.log().substring(before.length()).contains(sign));
     assertThat(server.status("/health/live"))
         .as("nothing that a restart would help")
         .isEqualTo(200);
     makeRoom.run();
     Shop.await("the server is ready", () -> server.status("/health/ready") == 200);
+    // Connections from before may fail once more; each is found out when it is used.
+    Shop.await("programs are answered", () -> user.get("api/runs").statusCode() == 200);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -49,6 +50,7 @@ final class Shop implements AutoCloseable {
   private final Map<String, RunningServer> nodes = new HashMap<>();
   private final TestPostgresql postgresql;
   private final ServerSettings settings;
+  private final Instant opened = Instant.now();
   private int starts;
 
   private Shop(String name, TestPostgresql postgresql, ServerSettings database) {
@@ -247,6 +249,15 @@ final class Shop implements AutoCloseable {
         .as("records that a run has no outcome of")
         .isZero();
     assertThat(books.number("select count(*) from run_record")).as("left to be done").isZero();
+    System.out.printf(
+        "%s: %,d booked once, %,d %s with their reason, %,d Filtered; %d starts, %s since the first%n",
+        name,
+        orders.good().size(),
+        orders.bad().size(),
+        badStatus,
+        orders.filtered().size(),
+        starts,
+        Duration.between(opened, Instant.now()).truncatedTo(ChronoUnit.SECONDS));
   }
 
   private static List<String> records(TestQueries books, String status) {

@@ -44,6 +44,7 @@ class LockOrderIT {
   @Inject private SyncRecords records;
   @Inject private SyncRecordActions actions;
   @Inject private RecordClaims claims;
+  @Inject private RunRecords runRecords;
   @Inject private DatabaseVendor vendor;
   @Inject private UserTransaction transaction;
   @Resource private ManagedExecutorService executor;
@@ -98,6 +99,37 @@ class LockOrderIT {
     transaction.commit();
 
     assertThat(store.number(held)).isZero();
+  }
+
+  @Test
+  void what_another_worker_claims_and_does_while_a_claim_is_made_is_not_claimed_again()
+      throws Exception {
+    ExtensionStore store = stores.withLedger();
+    StoreEntity entity = entities(store).get(0);
+    offer(entity, "C-1");
+    offer(entity, "C-2");
+    long run = store.aRunOfNobody();
+    runRecords.fix(run, RecordFilter.all().withStore(store.id()), Optional.empty(), false);
+    long done = runRecords.next(run, 1).get(0);
+    long left = runRecords.next(run, 2).get(1);
+
+    transaction.begin();
+    store.sql(
+        "insert into record_claim (record_id, claim, claim_until) values (%d, '%d:other:0',"
+                .formatted(done, run)
+            + " current_timestamp + interval '25' second)");
+    // It does not see that claim yet, and waits for what becomes of it.
+    Future<List<Long>> claiming =
+        executor.submit(() -> claims.claim(run, RecordClaims.prefix(run) + "mine:0", 2));
+    store.awaitNumber(waiting(), 1);
+    store.sql("delete from record_claim where record_id = " + done);
+    store.sql("delete from run_record where record_id = " + done);
+    transaction.commit();
+
+    assertThat(claiming.get(60, TimeUnit.SECONDS)).containsExactly(left);
+    assertThat(store.number("select count(*) from record_claim where record_id = " + done))
+        .as("claims on what is done")
+        .isZero();
   }
 
   private List<StoreEntity> entities(ExtensionStore store) {

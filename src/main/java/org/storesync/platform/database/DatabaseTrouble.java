@@ -5,6 +5,7 @@ import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.util.List;
+import javax.transaction.xa.XAException;
 import org.h2.mvstore.MVStoreException;
 
 /**
@@ -27,13 +28,20 @@ public final class DatabaseTrouble {
   public static boolean passes(Throwable failure) {
     Throwable cause = failure;
     for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++) {
-      if (cause instanceof SQLException sql && passes(sql) || cause instanceof MVStoreException) {
-        // H2 gives what its file refused no state of its own.
+      if (cause instanceof SQLException sql ? passes(sql) : isOfTheStore(cause)) {
         return true;
       }
       cause = cause.getCause();
     }
     return false;
+  }
+
+  /**
+   * A commit of which nobody knows what became: what it should have written is looked for when the
+   * work goes on. And H2 gives what its file refused no state of its own.
+   */
+  private static boolean isOfTheStore(Throwable cause) {
+    return cause instanceof XAException || cause instanceof MVStoreException;
   }
 
   private static boolean passes(SQLException failure) {

@@ -2,9 +2,12 @@ package org.storesync.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.ejb.EJBException;
+import jakarta.transaction.SystemException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTimeoutException;
+import javax.transaction.xa.XAException;
 import org.h2.mvstore.MVStoreException;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +33,13 @@ class DatabaseTroubleTest {
     assertThat(DatabaseTrouble.passes(new SQLException("could not write", "58030"))).isTrue();
     Throwable ofTheFile = new MVStoreException(2, "Writing failed");
     assertThat(DatabaseTrouble.passes(new SQLException("General error", "HY000", ofTheFile)))
+        .isTrue();
+  }
+
+  @Test
+  void a_commit_that_could_not_be_made_is_tried_again() {
+    Throwable commit = new SystemException().initCause(new XAException("Writing failed"));
+    assertThat(DatabaseTrouble.passes(new EJBException("Unable to complete").initCause(commit)))
         .isTrue();
   }
 
