@@ -20,7 +20,7 @@ FROM ${BASE}
 RUN mkdir -p /var/lib/storesync && chown 10001:10001 /var/lib/storesync
 COPY --from=war /target/server/payara-micro.jar /opt/storesync/payara-micro.jar
 COPY --from=war /target/storesync.war /opt/storesync/storesync.war
-COPY server-config/preboot.asadmin /opt/storesync/preboot.asadmin
+COPY server-config/preboot.asadmin server-config/json-logging.properties /opt/storesync/
 COPY --chmod=755 server-config/is-ready /opt/storesync/is-ready
 # In a container the proxy is another host; the demo marketplace is off.
 ENV STORESYNC_HOME=/var/lib/storesync \

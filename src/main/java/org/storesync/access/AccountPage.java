@@ -15,6 +15,7 @@ import org.storesync.web.Texts;
 public class AccountPage {
 
   @Inject private Users users;
+  @Inject private SignIns signIns;
   @Inject private PageMessages messages;
   @Inject private Texts texts;
   @Inject private FacesContext faces;
@@ -24,10 +25,10 @@ public class AccountPage {
 
   public void changePassword() {
     try {
-      SignedInUser.renew(request(), users.changeOwnPassword(current, password));
+      SignedInUser.renew(request(), signIns.changeOwnPassword(current, password));
       messages.inform("access.account.done");
     } catch (UserRefusal refusal) {
-      messages.fail("access." + refusal.textKey());
+      messages.fail("access." + refusal.textKey(), signIns.waitBeforeOwnPassword().toSeconds() + 1);
     }
   }
 

@@ -9,8 +9,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +16,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.storesync.audit.AuditAction;
 import org.storesync.audit.AuditChanges;
 import org.storesync.audit.AuditSubject;
@@ -32,9 +29,6 @@ public class ApiTokens {
   /** The longest that a token may live. */
   public static final Duration LONGEST = Duration.ofDays(730);
 
-  /** The name of the token that is set from outside; none that is made here may have it. */
-  static final String CONFIGURED = "STORESYNC_API_TOKEN";
-
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@+-]{0,99}");
 
   /** How exactly the last use is kept: writing it on each call would make reading expensive. */
@@ -44,6 +38,7 @@ public class ApiTokens {
   @Resource private SessionContext session;
   @Inject private Clock clock;
   @Inject private AuditTrail audit;
+  @Inject private ConfiguredToken configured;
 
   /** All tokens, the newest first. */
   @RolesAllowed(Role.ADMINISTRATOR_NAME)
@@ -71,7 +66,7 @@ public class ApiTokens {
     if (life.isNegative() || life.isZero() || life.compareTo(LONGEST) > 0) {
       throw new UserRefusal(UserRefusal.Reason.TOKEN_LIFE);
     }
-    if (stripped.equalsIgnoreCase(CONFIGURED) || isTaken(stripped)) {
+    if (stripped.equalsIgnoreCase(ConfiguredToken.NAME) || isTaken(stripped)) {
       throw new UserRefusal(UserRefusal.Reason.TOKEN_NAME_TAKEN);
     }
     String secret = TokenSecret.generate();
@@ -122,8 +117,8 @@ public class ApiTokens {
 
   /** Whoever calls with this secret; absent if it is wrong, expired or revoked. */
   public Optional<TokenCaller> find(String secret) {
-    if (isConfigured(secret)) {
-      return Optional.of(TokenCaller.named(CONFIGURED, Role.ADMINISTRATOR));
+    if (configured.is(secret)) {
+      return Optional.of(TokenCaller.named(ConfiguredToken.NAME, Role.ADMINISTRATOR));
     }
     Instant now = clock.instant();
     Optional<ApiToken> token =
@@ -135,19 +130,6 @@ public class ApiTokens {
             .filter(found -> found.isValid(now));
     token.ifPresent(found -> noteUse(found.id(), now));
     return token.map(ApiToken::caller);
-  }
-
-  /** Compared in the same time whatever is sent, so that it can't be guessed letter by letter. */
-  private static boolean isConfigured(String secret) {
-    return ConfigProvider.getConfig()
-        .getOptionalValue("storesync.api.token", String.class)
-        .filter(configured -> !configured.isBlank())
-        .map(
-            configured ->
-                MessageDigest.isEqual(
-                    TokenSecret.hash(configured.strip()).getBytes(StandardCharsets.US_ASCII),
-                    TokenSecret.hash(secret).getBytes(StandardCharsets.US_ASCII)))
-        .orElse(false);
   }
 
   /** One statement, so that many calls at once neither wait nor contradict each other. */

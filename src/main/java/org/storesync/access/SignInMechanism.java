@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.storesync.web.SafetyHeaders;
 
@@ -76,13 +77,16 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
 
   /** What the user may do now; ends the session of a user who may not go on. */
   private Optional<UserAccess> now(HttpServletRequest request, UserAccess then) {
+    Instant now = clock.instant();
     Optional<UserAccess> user =
         users
             .access(then.id())
-            .filter(now -> now.continues(then))
-            .filter(now -> !SignedInUser.isOver(request, clock.instant()));
+            .filter(access -> access.continues(then))
+            .filter(access -> !SignedInUser.isOver(request, now));
     if (user.isEmpty()) {
       SignedInUser.end(request);
+    } else {
+      SignedInUser.used(request, now);
     }
     return user;
   }

@@ -56,6 +56,11 @@ public record SignInSource(String name, Optional<String> address, Optional<Strin
     return new SignInSource(name, Optional.empty(), Optional.empty());
   }
 
+  /** The count of the current passwords that were wrong where a user changes the own one. */
+  static SignInSource ofAccount(String name) {
+    return new SignInSource(name, Optional.empty(), Optional.of("account of " + User.keyOf(name)));
+  }
+
   @Override
   public String toString() {
     return "SignInSource";

@@ -1,6 +1,9 @@
 package org.storesync.access;
 
+import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -17,6 +20,7 @@ import java.util.Optional;
 @PermitAll
 public class SignIns {
 
+  @Resource private SessionContext session;
   @Inject private Users users;
   @Inject private SignInWaits waits;
   @Inject private PasswordHashing hashing;
@@ -48,6 +52,37 @@ public class SignIns {
     if (!wait.isZero()) {
       users.writeDownWait(stored.map(StoredPassword::user), source, wait);
     }
+  }
+
+  /**
+   * The caller changes the own password. Whoever sits down at somebody else's open page must not be
+   * able to try passwords here that the sign-in would make him wait for.
+   *
+   * @throws UserRefusal if the current one is wrong or has to wait, or the new one is refused
+   */
+  @RolesAllowed(Role.VIEWER_NAME)
+  public UserAccess changeOwnPassword(String current, String password) {
+    SignInSource source = ofCaller();
+    if (!waits.begin(source).isZero()) {
+      throw new UserRefusal(UserRefusal.Reason.PASSWORD_WAITS);
+    }
+    Optional<StoredPassword> stored = users.storedPassword(source.name());
+    if (!isRight(stored, current)) {
+      writeDownWait(source, stored);
+      throw new UserRefusal(UserRefusal.Reason.PASSWORD_WRONG);
+    }
+    waits.forget(source);
+    return users.setOwnPassword(stored.orElseThrow().user(), password);
+  }
+
+  /** How long the caller has to wait before the current password is looked at again. */
+  @RolesAllowed(Role.VIEWER_NAME)
+  public Duration waitBeforeOwnPassword() {
+    return waits.wait(ofCaller());
+  }
+
+  private SignInSource ofCaller() {
+    return SignInSource.ofAccount(session.getCallerPrincipal().getName());
   }
 
   /** How long the next try from there has to wait; empty: not at all. */

@@ -17,6 +17,7 @@ final class SignedInUser {
 
   private static final String USER = SignedInUser.class.getName();
   private static final String SINCE = USER + ".since";
+  private static final String LAST_USED = USER + ".lastUsed";
 
   private SignedInUser() {}
 
@@ -25,19 +26,31 @@ final class SignedInUser {
         .map(session -> (UserAccess) session.getAttribute(USER));
   }
 
-  /** Whether the session has lasted too long. */
+  /** Whether the session has lasted too long, or has not been used for too long. */
   static boolean isOver(HttpServletRequest request, Instant now) {
+    return isOlder(request, SINCE, LONGEST, now) || isOlder(request, LAST_USED, IDLE, now);
+  }
+
+  private static boolean isOlder(
+      HttpServletRequest request, String mark, Duration age, Instant now) {
     return Optional.ofNullable(request.getSession(false))
-        .map(session -> (Instant) session.getAttribute(SINCE))
-        .filter(since -> since.plus(LONGEST).isBefore(now))
+        .map(session -> (Instant) session.getAttribute(mark))
+        .filter(then -> then.plus(age).isBefore(now))
         .isPresent();
+  }
+
+  /** The session is used, and so goes on. */
+  static void used(HttpServletRequest request, Instant now) {
+    request.getSession(true).setAttribute(LAST_USED, now);
   }
 
   /** Remembers the user under a new session id, so that an id known before is worth nothing. */
   static void begin(HttpServletRequest request, UserAccess user, Instant now) {
     HttpSession session = request.getSession(true);
+    // The server also forgets it then, whether or not anybody comes back to it.
     session.setMaxInactiveInterval((int) IDLE.toSeconds());
     session.setAttribute(SINCE, now);
+    session.setAttribute(LAST_USED, now);
     request.changeSessionId();
     renew(request, user);
   }

@@ -14,6 +14,7 @@ public class UserRefusal extends RuntimeException {
     PASSWORD_TOO_LONG,
     PASSWORD_COMMON,
     PASSWORD_WRONG,
+    PASSWORD_WAITS,
     LAST_ADMINISTRATOR,
     USER_GONE,
     TOKEN_NAME_MALFORMED,

@@ -179,16 +179,16 @@ public class Users {
   }
 
   /**
-   * The caller changes the own password; other sessions of the caller end.
+   * The caller, whose current password was found right, gets a new one; other sessions of the
+   * caller end.
    *
-   * @throws UserRefusal if the current one is wrong or the new one is refused
+   * @param checked as the user was when the current password was looked at
+   * @throws UserRefusal if the current one is no longer the current one, or the new one is refused
    */
   @RolesAllowed(Role.VIEWER_NAME)
-  public UserAccess changeOwnPassword(String current, String password) {
-    User user =
-        byName(session.getCallerPrincipal().getName(), LockModeType.PESSIMISTIC_WRITE)
-            .orElseThrow(() -> new UserRefusal(Reason.USER_GONE));
-    if (!hashing.matches(current, user.passwordHash())) {
+  public UserAccess setOwnPassword(UserAccess checked, String password) {
+    User user = locked(checked.id());
+    if (!user.access().continues(checked)) {
       throw new UserRefusal(Reason.PASSWORD_WRONG);
     }
     PasswordRules.check(user.name(), password);

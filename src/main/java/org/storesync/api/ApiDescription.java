@@ -58,6 +58,8 @@ public class ApiDescription implements OASModelReader {
                         "Keeps Amazon seller accounts and a back office in step. Every call needs a"
                             + " token, made on the page Users; refusals are problem documents (RFC"
                             + " 9457)."))
+            // Where the description itself was read: this server does not know under which name.
+            .addServer(OASFactory.createServer().url("/"))
             .addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(TOKEN))
             .paths(OASFactory.createPaths());
     Map<String, PathItem> paths = new TreeMap<>();

@@ -29,6 +29,8 @@ public class StrictBodies implements MessageBodyReader<Record> {
   /** Far more than a thousand ids. */
   static final int GREATEST = 1 << 20;
 
+  private static final long MOST_READ_AWAY = 20L * GREATEST;
+
   @Override
   public boolean isReadable(
       Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
@@ -53,9 +55,21 @@ public class StrictBodies implements MessageBodyReader<Record> {
   private static byte[] bounded(InputStream body) throws IOException {
     byte[] bytes = body.readNBytes(GREATEST + 1);
     if (bytes.length > GREATEST) {
+      readAway(body);
       throw RequestRefused.tooLarge(GREATEST);
     }
     return bytes;
+  }
+
+  /** A program that is still sending does not hear an answer. Not for ever, though. */
+  private static void readAway(InputStream body) throws IOException {
+    byte[] away = new byte[8_192];
+    long left = MOST_READ_AWAY;
+    int read = 0;
+    while (read >= 0 && left > 0) {
+      left -= read;
+      read = body.read(away);
+    }
   }
 
   private static JsonObject parse(byte[] body) {

@@ -45,6 +45,8 @@ public enum AuditAction {
   PREPARATION_STARTED,
   PROCESSING_STARTED,
   RUN_STOPPED,
+  /** A command on more records than a person waits for; another line says what came of it. */
+  COMMAND_STARTED,
 
   RECORDS_SKIPPED,
   RECORDS_SET_AS_PROCESSED,

@@ -42,22 +42,37 @@ public class MetricsDoor extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (access == MetricsAccess.OFF) {
-      Refusal.write(response, HttpServletResponse.SC_NOT_FOUND, "Metrics are switched off.");
+      Refusal.write(
+          request, response, HttpServletResponse.SC_NOT_FOUND, "Metrics are switched off.");
     } else if (access == MetricsAccess.TOKEN && !showsToken(request)) {
       response.setHeader("WWW-Authenticate", "Bearer");
       Refusal.write(
+          request,
           response,
           HttpServletResponse.SC_UNAUTHORIZED,
           "Send a token of the API: Authorization: Bearer ….");
     } else if (access == MetricsAccess.LOOPBACK && !proxies.isOnThisMachine(request)) {
       Refusal.write(
+          request,
           response,
           HttpServletResponse.SC_FORBIDDEN,
           "Metrics are told on this machine only. STORESYNC_METRICS=token tells them to whoever"
               + " shows a token of the API.");
     } else {
       board.refresh();
-      CollectedText collected = new CollectedText(response);
+      tell(request, response, chain);
+    }
+  }
+
+  /** In OpenMetrics to whoever asks for it, which the server itself does not speak. */
+  private static void tell(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    CollectedText collected = new CollectedText(response);
+    if (OpenMetrics.isAskedFor(request)) {
+      chain.doFilter(OpenMetrics.askingForText(request), collected);
+      collected.passOn(OpenMetrics.MEDIA_TYPE, OpenMetrics::of);
+    } else {
       chain.doFilter(request, collected);
       collected.passOn();
     }

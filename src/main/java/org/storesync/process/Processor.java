@@ -8,6 +8,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -170,19 +171,32 @@ public class Processor implements RunWork {
     }
   }
 
-  /** Without what somebody else processed, skipped or filtered since the run was queued. */
+  /**
+   * Without what somebody else processed, skipped or filtered since the run was queued, or tried in
+   * vain: that would be an attempt before its back-off is over.
+   */
   private Chunk withoutPassedOver(Chunk chunk) {
     if (chunk.forced()) {
       return chunk;
     }
-    List<ClaimedRecord> passed =
-        chunk.records().stream().filter(record -> !record.status().inQueue()).toList();
-    if (passed.isEmpty()) {
+    Map<Boolean, List<ClaimedRecord>> wanted =
+        chunk.records().stream()
+            .collect(Collectors.partitioningBy(record -> isWanted(record, chunk.run())));
+    if (wanted.get(false).isEmpty()) {
       return chunk;
     }
-    chunks.passOver(chunk, passed);
-    return chunk.with(
-        chunk.records().stream().filter(record -> record.status().inQueue()).toList());
+    chunks.passOver(chunk, wanted.get(false));
+    return chunk.with(wanted.get(true));
+  }
+
+  private boolean isWanted(ClaimedRecord record, Run run) {
+    return record.status().inQueue() && !waits(record.nextAttemptAt(), run);
+  }
+
+  /** Whether a run that nobody waits for respects the back-off of a record. */
+  private boolean waits(Optional<Instant> nextAttemptAt, Run run) {
+    return run.starter().unattended()
+        && nextAttemptAt.filter(clock.instant()::isBefore).isPresent();
   }
 
   /**
@@ -346,10 +360,7 @@ public class Processor implements RunWork {
             .lastAttemptAt()
             .filter(at -> !at.isBefore(run.startedAt().orElseThrow()))
             .isPresent();
-    boolean waits =
-        run.starter().unattended()
-            && record.nextAttemptAt().filter(clock.instant()::isBefore).isPresent();
-    return !triedByThisRun && !waits;
+    return !triedByThisRun && !waits(record.nextAttemptAt(), run);
   }
 
   private <D extends Document> void write(

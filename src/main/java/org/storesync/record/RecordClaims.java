@@ -79,7 +79,8 @@ public class RecordClaims {
                 "select r.id from run_record x join sync_record r on r.id = x.record_id"
                     + " where x.run_id = ?1 and not "
                     + holds("x.record_id")
-                    + " order by x.position limit "
+                    // Both keys: H2 walks along an index only in its own words, else it reads all.
+                    + " order by x.run_id, x.position limit "
                     + atMost
                     + (vendor == DatabaseVendor.POSTGRESQL ? " for update of r skip locked" : ""))
             .setParameter(1, runId)

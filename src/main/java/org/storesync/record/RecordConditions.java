@@ -79,6 +79,9 @@ final class RecordConditions {
               + parameter(filter.runId())
               + ")");
     }
+    if (filter.upTo() != null) {
+      conditions.add("r.id <= " + parameter(filter.upTo()));
+    }
     if (given(filter.message())) {
       // Few records have one, and an index knows which.
       conditions.add("r.last_message is not null");

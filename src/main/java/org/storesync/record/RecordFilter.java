@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  * @param notAttemptedSince never attempted, or last attempted before this: what a pass has left
  * @param runId attempted by this run
  * @param ids these records
+ * @param upTo with this number or a smaller one: what was there at an instant
  * @param newest description and message are looked at in so many records only: the newest of those
  *     that all else lets pass
  */
@@ -47,6 +48,7 @@ public record RecordFilter(
     Instant notAttemptedSince,
     Long runId,
     List<Long> ids,
+    Long upTo,
     Integer newest)
     implements Serializable {
 
@@ -120,6 +122,10 @@ public record RecordFilter(
     return changed(draft -> draft.ids = some);
   }
 
+  public RecordFilter withUpTo(Long id) {
+    return changed(draft -> draft.upTo = id);
+  }
+
   public RecordFilter withNewest(Integer count) {
     return changed(draft -> draft.newest = count);
   }
@@ -156,6 +162,7 @@ public record RecordFilter(
     draft.notAttemptedSince = notAttemptedSince;
     draft.runId = runId;
     draft.ids = ids;
+    draft.upTo = upTo;
     draft.newest = newest;
     change.accept(draft);
     return draft.filter();
@@ -178,6 +185,7 @@ public record RecordFilter(
     private Instant notAttemptedSince;
     private Long runId;
     private List<Long> ids;
+    private Long upTo;
     private Integer newest;
 
     RecordFilter filter() {
@@ -197,6 +205,7 @@ public record RecordFilter(
           notAttemptedSince,
           runId,
           ids,
+          upTo,
           newest);
     }
   }

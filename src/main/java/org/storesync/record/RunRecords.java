@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a run that works through records still has to do. The set is fixed when the run starts; a
+ * What a run that works through records still has to do. The set is fixed before the run begins; a
  * row leaves it in the transaction that records the outcome, so that a crash loses none.
  */
 @Stateless
@@ -28,10 +28,7 @@ public class RunRecords {
    * @return how many they are
    */
   public int fix(long runId, RecordFilter filter, Optional<Integer> limit, boolean onlyDue) {
-    RecordConditions conditions = new RecordConditions(filter);
-    if (onlyDue) {
-      conditions.due(clock.instant());
-    }
+    RecordConditions conditions = conditions(filter, onlyDue);
     String run = conditions.parameter(runId);
     String sql =
         "insert into run_record (run_id, position, record_id) select cast(%s as bigint), row_number() over (%s), r.id"
@@ -40,6 +37,39 @@ public class RunRecords {
             + RecordSort.LOADING_ORDER
             + limit.map(rows -> " limit " + rows).orElse("");
     return conditions.bind(entities.createNativeQuery(sql)).executeUpdate();
+  }
+
+  /** How many records {@link #fix} would put on the list without a limit. */
+  public int count(RecordFilter filter, boolean onlyDue) {
+    RecordConditions conditions = conditions(filter, onlyDue);
+    Number count =
+        (Number)
+            conditions
+                .bind(entities.createNativeQuery("select count(*)" + conditions.sql()))
+                .getSingleResult();
+    return count.intValue();
+  }
+
+  private RecordConditions conditions(RecordFilter filter, boolean onlyDue) {
+    RecordConditions conditions = new RecordConditions(filter);
+    return onlyDue ? conditions.due(clock.instant()) : conditions;
+  }
+
+  /** The greatest number that a record has so far. */
+  public long newest() {
+    Number newest =
+        (Number)
+            entities
+                .createNativeQuery("select coalesce(max(id), 0) from sync_record")
+                .getSingleResult();
+    return newest.longValue();
+  }
+
+  /** Whether a run that nobody waits for would find any of these records now. */
+  public boolean isAnyDue(RecordFilter filter) {
+    RecordConditions conditions = conditions(filter, true);
+    String sql = "select r.id" + conditions.sql() + " limit 1";
+    return !conditions.bind(entities.createNativeQuery(sql)).getResultList().isEmpty();
   }
 
   /** How many records the run has left, those in work included. */
@@ -59,7 +89,7 @@ public class RunRecords {
     List<Number> ids =
         entities
             .createNativeQuery(
-                "select record_id from run_record where run_id = ?1 order by position limit "
+                "select record_id from run_record where run_id = ?1 order by run_id, position limit "
                     + atMost)
             .setParameter(1, runId)
             .getResultList();

@@ -327,6 +327,7 @@ public class SyncRecords {
         record.externalId(),
         record.localId(),
         record.status(),
+        record.nextAttemptAt(),
         record.contentVersion(),
         document);
   }

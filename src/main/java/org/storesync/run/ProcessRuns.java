@@ -9,20 +9,22 @@ import org.storesync.audit.AuditChanges;
 import org.storesync.audit.AuditTrail;
 import org.storesync.record.RecordFilter;
 import org.storesync.record.RunRecords;
+import org.storesync.record.SyncStatus;
 
-/** Queues processing: fixes the set of records and the run in one transaction. */
+/** Queues processing: the run and which records it means, in one transaction. */
 @Stateless
 public class ProcessRuns {
 
   @Inject private Runs runs;
   @Inject private RunRecords runRecords;
+  @Inject private RunSelections selections;
   @Inject private RunSubjects subjects;
   @Inject private AuditTrail audit;
   @Inject private Clock clock;
 
   /**
    * @param storeEntityId one entity; absent: all of the store
-   * @param records which records; the set is fixed now
+   * @param records which records of those that are there now
    * @param limit at most this many, in loading order
    * @param forced whether records are processed whatever their status
    * @return the number of the run
@@ -36,7 +38,7 @@ public class ProcessRuns {
       Starter starter) {
     Run run = Run.process(storeId, storeEntityId, forced, starter, clock.instant());
     runs.queue(run);
-    fix(run, records, limit, starter);
+    select(run, records, limit);
     audit.recordFor(
         starter.actor(audit.caller()),
         AuditAction.PROCESSING_STARTED,
@@ -45,21 +47,38 @@ public class ProcessRuns {
     return run.id();
   }
 
+  /**
+   * Queues what nobody waits for; where nothing is ready, nothing.
+   *
+   * @param storeEntityId one entity; absent: all of the store
+   * @param limit at most this many records, in loading order
+   * @return the number of the run; absent if there is none
+   */
+  public Optional<Long> queueIfReady(
+      long storeId, Optional<Long> storeEntityId, Optional<Integer> limit, Starter starter) {
+    RecordFilter ready = RecordFilter.all().withStatuses(SyncStatus.readyToProcess());
+    return runRecords.isAnyDue(meant(storeId, storeEntityId, ready))
+        ? Optional.of(queue(storeId, storeEntityId, ready, limit, false, starter))
+        : Optional.empty();
+  }
+
   /** Queues the processing of what a prepare run made ready, into the group of that run. */
   public long queueAfter(Run prepare, RecordFilter records) {
     Run run =
         Run.process(
             prepare.storeId(), prepare.storeEntityId(), false, prepare.starter(), clock.instant());
     runs.queueInto(prepare.groupId(), run);
-    fix(run, records, Optional.empty(), prepare.starter());
+    select(run, records, Optional.empty());
     return run.id();
   }
 
-  private void fix(Run run, RecordFilter records, Optional<Integer> limit, Starter starter) {
-    RecordFilter ofStore = records.withStore(run.storeId());
-    RecordFilter ofEntity =
-        run.storeEntityId().map(ofStore::withStoreEntity).orElse(ofStore).withActive(true);
-    runs.flush();
-    run.select(runRecords.fix(run.id(), ofEntity, limit, starter.unattended()));
+  private void select(Run run, RecordFilter records, Optional<Integer> limit) {
+    selections.select(run, meant(run.storeId(), run.storeEntityId(), records), limit);
+  }
+
+  private static RecordFilter meant(
+      long storeId, Optional<Long> storeEntityId, RecordFilter records) {
+    RecordFilter ofStore = records.withStore(storeId);
+    return storeEntityId.map(ofStore::withStoreEntity).orElse(ofStore).withActive(true);
   }
 }

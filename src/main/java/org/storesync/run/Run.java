@@ -118,6 +118,8 @@ public class Run {
   private int failed;
   private int aborted;
 
+  private String selection;
+
   @Column(name = "passed_over")
   private int passedOver;
 
@@ -398,9 +400,26 @@ public class Run {
 
   // --- process and command ---
 
-  /** How many records it has to work through, fixed when it was queued. */
+  /** Which records it has to work through is fixed; they are so many. */
   public void select(int count) {
     selected = count;
+    selection = null;
+  }
+
+  /**
+   * Which records it has to work through is known, and is fixed before it begins.
+   *
+   * @param which a filter as JSON
+   * @param count how many they are now
+   */
+  void noteSelection(String which, int count) {
+    selected = count;
+    selection = which;
+  }
+
+  /** Which records it has to work through, as long as they are not fixed. */
+  Optional<String> notedSelection() {
+    return Optional.ofNullable(selection);
   }
 
   public void chunkFinished(FinishCounts counts, Instant now) {

@@ -64,6 +64,7 @@ public class RunDispatcher {
   @Inject private Runs runs;
   @Inject private RunPauses pauses;
   @Inject private Stores stores;
+  @Inject private RunSelections selections;
   @Inject private RecordClaims claims;
   @Inject @Any private Instance<RunWork> workBeans;
 
@@ -154,8 +155,13 @@ public class RunDispatcher {
       return Optional.empty();
     }
     return workers
-        .join(leaderId, run -> work.get(run.kind()).workersFor(run))
+        .join(leaderId, this::workersFor)
         .map(worker -> new RunTicket(leaderId, worker, () -> stopping || pauses.holds(leaderId)));
+  }
+
+  /** The list of a run is written by one. */
+  private int workersFor(Run run) {
+    return run.notedSelection().isPresent() ? 1 : work.get(run.kind()).workersFor(run);
   }
 
   private void submit(RunTicket ticket) {
@@ -174,6 +180,7 @@ public class RunDispatcher {
     try {
       Run run = runs.find(ticket.runId()).orElseThrow();
       lines.and(LogContext.Field.STORE, stores.find(run.storeId()).orElseThrow().name());
+      selections.fix(ticket);
       work.get(run.kind()).perform(ticket);
     } catch (WorkerLost lost) {
       LOG.log(Level.WARNING, "{0}; another worker goes on with it.", lost.getMessage());

@@ -25,7 +25,8 @@ import org.storesync.platform.database.DatabaseInstant;
 public class SystemOutages {
 
   private static final String SELECT =
-      "select o.since, o.failures, o.next_try_at, o.reason from system_outage o";
+      "select o.since, o.failures, o.next_try_at, o.reason, o.store_id, o.side"
+          + " from system_outage o";
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
   private static final int DOUBLED_AT_MOST = 4;
 
@@ -50,18 +51,35 @@ public class SystemOutages {
             .setParameter(1, storeId));
   }
 
+  /** All systems that are down, of active stores. */
+  @SuppressWarnings("unchecked")
+  public List<DownSystem> all() {
+    List<Object[]> rows =
+        entities
+            .createNativeQuery(
+                SELECT
+                    + " join store s on s.id = o.store_id where s.active"
+                    + " order by o.store_id, o.side")
+            .getResultList();
+    return rows.stream()
+        .map(
+            row ->
+                new DownSystem(
+                    ((Number) row[4]).longValue(), Side.valueOf((String) row[5]), outage(row)))
+        .toList();
+  }
+
   @SuppressWarnings("unchecked")
   private static Optional<SystemOutage> read(Query query) {
-    return ((List<Object[]>) query.getResultList())
-        .stream()
-            .findFirst()
-            .map(
-                row ->
-                    new SystemOutage(
-                        DatabaseInstant.read(row[0]),
-                        ((Number) row[1]).intValue(),
-                        DatabaseInstant.read(row[2]),
-                        (String) row[3]));
+    return ((List<Object[]>) query.getResultList()).stream().findFirst().map(SystemOutages::outage);
+  }
+
+  private static SystemOutage outage(Object[] row) {
+    return new SystemOutage(
+        DatabaseInstant.read(row[0]),
+        ((Number) row[1]).intValue(),
+        DatabaseInstant.read(row[2]),
+        (String) row[3]);
   }
 
   /**

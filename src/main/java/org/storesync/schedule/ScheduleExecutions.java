@@ -8,17 +8,15 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.storesync.audit.AuditAction;
 import org.storesync.audit.AuditActor;
 import org.storesync.audit.AuditChanges;
 import org.storesync.audit.AuditTrail;
 import org.storesync.platform.config.Node;
 import org.storesync.platform.text.RoomTexts;
-import org.storesync.record.RecordFilter;
-import org.storesync.record.SyncStatus;
 import org.storesync.run.PrepareRuns;
 import org.storesync.run.ProcessRuns;
 import org.storesync.run.RunRow;
@@ -86,7 +84,16 @@ public class ScheduleExecutions {
       execution.fail(refused.reason(), now);
       noteEnd(schedule, execution);
     } else {
-      execution.started(start(schedule, work));
+      goOn(schedule, execution, start(schedule, work));
+    }
+  }
+
+  private void goOn(SyncSchedule schedule, ScheduleRun execution, List<Long> started) {
+    if (started.isEmpty()) {
+      execution.findNothing(TEXTS.recorded("nothingReady"), clock.instant());
+      noteEnd(schedule, execution);
+    } else {
+      execution.started(started);
     }
   }
 
@@ -106,21 +113,16 @@ public class ScheduleExecutions {
       return prepareRuns.queue(prepare.together());
     }
     List<Long> chosen = ((PlannedWork.Process) work).storeEntityIds();
-    if (chosen.isEmpty()) {
-      return List.of(process(schedule, Optional.empty()));
-    }
-    List<Long> started = new ArrayList<>();
-    chosen.forEach(entity -> started.add(process(schedule, Optional.of(entity))));
-    return started;
+    Stream<Optional<Long>> entities =
+        chosen.isEmpty() ? Stream.of(Optional.empty()) : chosen.stream().map(Optional::of);
+    return entities.flatMap(entity -> process(schedule, entity).stream()).toList();
   }
 
-  private long process(SyncSchedule schedule, Optional<Long> storeEntityId) {
-    return processRuns.queue(
+  private Optional<Long> process(SyncSchedule schedule, Optional<Long> storeEntityId) {
+    return processRuns.queueIfReady(
         schedule.storeId(),
         storeEntityId,
-        RecordFilter.all().withStatuses(SyncStatus.readyToProcess()),
         Optional.ofNullable(schedule.selection().rowLimit()),
-        false,
         schedule.starter());
   }
 

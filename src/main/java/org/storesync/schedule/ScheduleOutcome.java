@@ -4,7 +4,10 @@ package org.storesync.schedule;
 public enum ScheduleOutcome {
   /** Its runs are queued, at work, or wait. */
   RUNNING,
-  /** Its runs could work through their selections, even if records failed. */
+  /**
+   * Its runs could work through their selections, even if records failed; or there was nothing to
+   * do, and it began none.
+   */
   SUCCEEDED,
   /** It could not be started, or one of its runs failed. */
   FAILED,

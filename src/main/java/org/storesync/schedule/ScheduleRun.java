@@ -84,6 +84,11 @@ public class ScheduleRun {
     runIds.addAll(runs);
   }
 
+  /** There was nothing to do. */
+  void findNothing(String because, Instant now) {
+    end(ScheduleOutcome.SUCCEEDED, because, now);
+  }
+
   /** It was not started. */
   void passOver(String because, Instant now) {
     end(ScheduleOutcome.PASSED_OVER, because, now);

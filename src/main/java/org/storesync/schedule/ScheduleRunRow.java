@@ -9,7 +9,7 @@ import java.util.List;
  * An execution as pages and the API show it. What is not there is null.
  *
  * @param missed earlier executions that it stands for
- * @param message why it failed or was passed over, or what it waits for
+ * @param message why it failed, was passed over or began nothing, or what it waits for
  * @param runs its runs
  */
 public record ScheduleRunRow(

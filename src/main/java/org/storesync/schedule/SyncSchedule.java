@@ -248,14 +248,12 @@ public class SyncSchedule {
         name, active, selection(), rhythm, zone, startsOn, endsOn, windowFrom, windowTo, stopAfter);
   }
 
-  /** What a person chose, for the audit trail. */
+  /** What a person chose, for the audit trail; store and entities have names that others know. */
   Map<String, String> fields() {
     Map<String, String> fields = new LinkedHashMap<>();
     put(fields, "name", name);
     put(fields, "active", active);
     put(fields, "action", action);
-    put(fields, "store", storeId);
-    put(fields, "entities", storeEntityIds.isEmpty() ? null : storeEntityIds);
     put(fields, "mode", mode);
     put(fields, "lastDays", lastDays);
     put(fields, "from", rangeFrom);

@@ -7,15 +7,19 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.storesync.audit.AuditAction;
 import org.storesync.audit.AuditChanges;
 import org.storesync.audit.AuditSubject;
 import org.storesync.audit.AuditTrail;
+import org.storesync.kind.StoreEntities;
+import org.storesync.kind.StoreEntity;
 import org.storesync.platform.database.DatabaseVendor;
 import org.storesync.platform.text.RoomTexts;
 import org.storesync.store.Store;
@@ -31,6 +35,7 @@ public class SyncSchedules {
   @Inject private ScheduleRuns executions;
   @Inject private ScheduleRules rules;
   @Inject private Stores stores;
+  @Inject private StoreEntities storeEntities;
   @Inject private AuditTrail audit;
   @Inject private DatabaseVendor vendor;
   @Inject private Clock clock;
@@ -113,7 +118,7 @@ public class SyncSchedules {
     audit.record(
         AuditAction.SCHEDULE_CREATED,
         subject(schedule),
-        AuditChanges.none().fields(Map.of(), schedule.fields(), Set.of()));
+        AuditChanges.none().fields(Map.of(), fields(schedule), Set.of()));
     return done(schedule);
   }
 
@@ -130,12 +135,12 @@ public class SyncSchedules {
     if (!problems.isEmpty()) {
       return new ScheduleChange.Refused(problems);
     }
-    Map<String, String> before = schedule.fields();
+    Map<String, String> before = fields(schedule);
     schedule.take(draft, clock.instant());
     audit.recordIfChanged(
         AuditAction.SCHEDULE_CHANGED,
         subject(schedule),
-        AuditChanges.none().fields(before, schedule.fields(), Set.of()));
+        AuditChanges.none().fields(before, fields(schedule), Set.of()));
     return done(schedule);
   }
 
@@ -164,8 +169,22 @@ public class SyncSchedules {
     audit.record(
         AuditAction.SCHEDULE_DELETED,
         subject(schedule),
-        AuditChanges.none().fields(schedule.fields(), Map.of(), Set.of()));
+        AuditChanges.none().fields(fields(schedule), Map.of(), Set.of()));
     entities.remove(schedule);
+  }
+
+  /** For people who read the trail: store and entities by their names. */
+  private Map<String, String> fields(SyncSchedule schedule) {
+    Map<String, String> fields = new LinkedHashMap<>(schedule.fields());
+    fields.put("store", stores.find(schedule.storeId()).map(Store::name).orElse(""));
+    fields.put(
+        "entities",
+        schedule.selection().storeEntityIds().stream()
+            .sorted()
+            .flatMap(id -> storeEntities.find(id).stream())
+            .map(StoreEntity::kind)
+            .collect(Collectors.joining(", ")));
+    return fields;
   }
 
   static AuditSubject subject(SyncSchedule schedule) {

@@ -30,6 +30,7 @@ public class OwnPagesOnly extends HttpFilter {
       chain.doFilter(request, response);
     } else {
       Refusal.write(
+          request,
           response,
           HttpServletResponse.SC_FORBIDDEN,
           "This request comes from another site and was not carried out.");

@@ -10,8 +10,8 @@ import java.util.Locale;
 
 /**
  * Bounds what a request may bring along before anybody reads it: files what the upload allows,
- * everything else two megabytes. Not below {@code /api}: there the reading is bounded, also of a
- * body without a length, and the answer is a problem document.
+ * everything else two megabytes. Below {@code /api} the reading is bounded, also of a body without
+ * a length; only what announces absurdly much is refused here.
  */
 public class RequestSize extends HttpFilter {
 
@@ -22,15 +22,16 @@ public class RequestSize extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (request.getServletPath().equals("/api")) {
-      chain.doFilter(request, response);
-    } else if (request.getContentLengthLong() > largest(request)) {
+    boolean ofProgram = Refusal.isOfProgram(request);
+    if (request.getContentLengthLong() > largest(request)) {
       Refusal.write(
+          request,
           response,
           HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
           "This request is larger than %d bytes and was not read.".formatted(largest(request)));
-    } else if (request.getHeader("Transfer-Encoding") != null) {
+    } else if (request.getHeader("Transfer-Encoding") != null && !ofProgram) {
       Refusal.write(
+          request,
           response,
           HttpServletResponse.SC_LENGTH_REQUIRED,
           "This request does not tell its length and was not read.");
@@ -41,8 +42,8 @@ public class RequestSize extends HttpFilter {
 
   private static long largest(HttpServletRequest request) {
     String type = request.getContentType();
-    return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")
-        ? LARGEST_UPLOAD
-        : LARGEST;
+    boolean upload =
+        type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
+    return upload || Refusal.isOfProgram(request) ? LARGEST_UPLOAD : LARGEST;
   }
 }

@@ -28,6 +28,13 @@ public class SafeTransport extends HttpFilter {
       lets everybody in without TLS.
       """;
 
+  private static final String TLS_NOT_SEEN =
+      """
+      StoreSync was started without its boot commands, and so does not see that this connection is
+      encrypted: its cookies would travel without TLS as well. Start it with
+      --prebootcommandfile server-config/preboot.asadmin.
+      """;
+
   @Inject private transient TrustedProxies proxies;
 
   @Inject
@@ -38,11 +45,20 @@ public class SafeTransport extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (plainAllowed || isEncrypted(request) || proxies.spokenToBy(request) || isHealth(request)) {
+    if (isHealth(request)) {
       chain.doFilter(request, response);
-      return;
+    } else if (isTlsNotSeen(request)) {
+      Refusal.write(request, response, HttpServletResponse.SC_FORBIDDEN, TLS_NOT_SEEN);
+    } else if (plainAllowed || isEncrypted(request) || proxies.spokenToBy(request)) {
+      chain.doFilter(request, response);
+    } else {
+      Refusal.write(request, response, HttpServletResponse.SC_FORBIDDEN, REFUSAL);
     }
-    Refusal.write(response, HttpServletResponse.SC_FORBIDDEN, REFUSAL);
+  }
+
+  /** Behind TLS a server that takes itself to be without sends cookies that are not secure. */
+  private static boolean isTlsNotSeen(HttpServletRequest request) {
+    return "https".equalsIgnoreCase(request.getHeader(FORWARDED_PROTO)) && !request.isSecure();
   }
 
   /** The server believes that header of everybody, so whoever sends it proves nothing by it. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.storesync.connector.ConnectorFailure;
+import org.storesync.connector.Side;
 import org.storesync.extension.ExtensionStore;
 import org.storesync.extension.ExtensionStores;
 import org.storesync.extension.farbooks.FarBooks;
@@ -31,6 +32,7 @@ import org.storesync.platform.quota.QuotaRequest;
 import org.storesync.platform.quota.QuotaUses;
 import org.storesync.platform.time.TestClock;
 import org.storesync.record.SyncStatus;
+import org.storesync.run.SystemOutages;
 import org.storesync.schedule.ScheduleAction;
 import org.storesync.schedule.ScheduleChange;
 import org.storesync.schedule.ScheduleDraft;
@@ -54,6 +56,7 @@ class AlertsIT {
   @Inject private Stores stores;
   @Inject private SyncSchedules schedules;
   @Inject private QuotaUses quotaUses;
+  @Inject private SystemOutages outages;
   @Inject private Pauses pauses;
   @Inject private FarBooks books;
   @Inject private TestClock clock;
@@ -264,6 +267,29 @@ class AlertsIT {
     store.prepare(INCREMENTAL, PAPER);
 
     assertThat(found("SIGN_IN_REFUSED")).isEmpty();
+  }
+
+  // --- outages ---
+
+  @Test
+  void a_system_that_is_down_for_long_is_told_until_it_answers_again() {
+    outages.noteFailure(store.id(), Side.MARKETPLACE, "The bazaar is closed.");
+    clock.advance(Duration.ofMinutes(29));
+    assertThat(found("SYSTEM_DOWN")).isEmpty();
+    outages.noteFailure(store.id(), Side.MARKETPLACE, "The bazaar is still closed.");
+    clock.advance(Duration.ofMinutes(1));
+
+    AlertRow alert = one("SYSTEM_DOWN");
+    assertThat(words.what(alert, Locale.ENGLISH))
+        .isEqualTo(
+            "A system that "
+                + name()
+                + " is connected to does not answer; 2 tries were in vain. The bazaar is still"
+                + " closed.");
+    assertThat(alert.since()).isEqualTo(NOON);
+
+    outages.noteSuccess(store.id(), Side.MARKETPLACE);
+    assertThat(found("SYSTEM_DOWN")).isEmpty();
   }
 
   // --- silence ---

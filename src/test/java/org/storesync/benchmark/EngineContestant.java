@@ -1,13 +1,10 @@
 package org.storesync.benchmark;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,13 +12,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.asset.FileAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
-import org.jboss.shrinkwrap.api.exporter.ZipExporter;
-import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.storesync.benchmark.memory.BenchmarkDoor;
+import org.storesync.server.ExtendedWar;
 import org.storesync.server.RunningServer;
 
 /**
@@ -86,33 +80,7 @@ final class EngineContestant implements Contestant {
 
   /** The WAR with the marketplace in memory and an open door to start runs. */
   private static Path war() {
-    Path war = Path.of("target", "benchmarks", "storesync.war");
-    WebArchive archive =
-        ShrinkWrap.create(ZipImporter.class, "storesync.war")
-            .importFrom(new File(System.getProperty("storesync.test.war")))
-            .as(WebArchive.class);
-    archive.addAsLibrary(openDoor());
-    String room = BenchmarkDoor.class.getPackageName().replace('.', '/');
-    try (Stream<Path> files = Files.list(testClasses().resolve(room))) {
-      files.forEach(
-          file ->
-              archive.addAsWebInfResource(
-                  new FileAsset(file.toFile()), "classes/" + room + "/" + file.getFileName()));
-      Files.createDirectories(war.getParent());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    archive.as(ZipExporter.class).exportTo(war.toFile(), true);
-    return war;
-  }
-
-  private static Path testClasses() {
-    try {
-      return Path.of(
-          EngineContestant.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
+    return ExtendedWar.write("benchmarks", BenchmarkDoor.class, openDoor());
   }
 
   private static JavaArchive openDoor() {

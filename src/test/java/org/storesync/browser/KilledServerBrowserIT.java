@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.storesync.server.RunningServer;
 import org.storesync.server.ServerSettings;
+import org.storesync.server.SimulatedAccount;
 
 /**
  * A server that is killed in the middle of preparing and of processing loses no order and makes

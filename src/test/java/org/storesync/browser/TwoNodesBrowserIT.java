@@ -23,6 +23,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.storesync.server.RunningServer;
 import org.storesync.server.ServerSettings;
+import org.storesync.server.SimulatedAccount;
 import org.storesync.server.TestPostgresql;
 
 /**

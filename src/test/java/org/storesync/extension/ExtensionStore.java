@@ -133,7 +133,12 @@ public final class ExtensionStore {
 
   /** What a schedule would do. */
   public RunRow processUnattended() {
-    return awaitEnd(startProcess(ready(), Optional.empty(), false, NIGHT));
+    return awaitEnd(startProcessUnattended());
+  }
+
+  /** Starts what a schedule would do. */
+  public long startProcessUnattended() {
+    return startProcess(ready(), Optional.empty(), false, NIGHT);
   }
 
   /** Sync, whatever the status. */

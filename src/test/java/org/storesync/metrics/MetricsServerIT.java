@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -87,19 +88,49 @@ class MetricsServerIT {
         .isEqualTo(401);
   }
 
+  private static HttpResponse<String> accepting(String mediaTypes) {
+    return new FormVisitor(server.address())
+        .get(
+            "metrics", "Authorization", "Bearer " + ServerSettings.API_TOKEN, "Accept", mediaTypes);
+  }
+
   @Test
-  void prometheus_gets_its_text_format() {
-    HttpResponse<String> answer =
-        new FormVisitor(server.address())
-            .get(
-                "metrics",
-                "Authorization",
-                "Bearer " + ServerSettings.API_TOKEN,
-                "Accept",
-                ACCEPTED_BY_PROMETHEUS);
+  void whoever_asks_for_openmetrics_gets_openmetrics() {
+    for (String accepted :
+        List.of(ACCEPTED_BY_PROMETHEUS, "application/openmetrics-text; version=1.0.0")) {
+      HttpResponse<String> answer = accepting(accepted);
+
+      assertThat(answer.statusCode()).as(accepted).isEqualTo(200);
+      assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+          .startsWith("application/openmetrics-text")
+          .contains("version=1.0.0");
+      assertThat(answer.body()).endsWith("# EOF\n").contains("# TYPE storesync_calls counter\n");
+      assertFamilies(answer.body().lines().toList());
+    }
+  }
+
+  /** Each family is described once, before its samples, and its samples stand together. */
+  private static void assertFamilies(List<String> lines) {
+    List<String> described = new ArrayList<>();
+    for (String line : lines.subList(0, lines.size() - 1)) {
+      if (line.startsWith("# TYPE ")) {
+        described.add(line.split(" ")[2]);
+      } else {
+        String family = described.get(described.size() - 1);
+        String name = line.startsWith("# HELP ") ? line.split(" ")[2] : line.split("[{ ]")[0];
+        assertThat(name).as(line).matches(Pattern.quote(family) + "(_total|_count|_sum)?");
+      }
+    }
+    assertThat(described).doesNotHaveDuplicates().hasSizeGreaterThan(20);
+  }
+
+  @Test
+  void others_get_the_text_format_of_prometheus() {
+    HttpResponse<String> answer = accepting("text/plain;version=0.0.4,*/*;q=0.1");
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain");
+    assertThat(answer.body()).doesNotContain("quantile=", "# EOF");
     List<String> samples =
         answer.body().lines().filter(line -> !line.isEmpty() && !line.startsWith("#")).toList();
     assertThat(samples).allMatch(line -> SAMPLE.matcher(line).matches());

@@ -26,7 +26,14 @@ class OutcomesTest {
   private static final Instant BEGUN = Instant.parse("2026-11-24T12:00:00Z");
   private static final ClaimedRecord RECORD =
       new ClaimedRecord(
-          7, 1, Optional.empty(), Optional.empty(), SyncStatus.PREPARED, 1, Optional.empty());
+          7,
+          1,
+          Optional.empty(),
+          Optional.empty(),
+          SyncStatus.PREPARED,
+          Optional.empty(),
+          1,
+          Optional.empty());
 
   @Test
   void what_was_refused_is_a_failed_attempt_on_the_side_that_was_written_to() {

@@ -509,6 +509,31 @@ class ProcessorIT {
   }
 
   @Test
+  void a_record_that_fails_in_another_run_meanwhile_is_not_tried_unattended_before_it_is_due()
+      throws Exception {
+    int inTheThirdChunk = 2 * Processor.CHUNK;
+    for (int number = 0; number < inTheThirdChunk; number++) {
+      far.stall().put(aCoupon(numbered(number), hour(1)));
+    }
+    far.stall().put(aCoupon(numbered(inTheThirdChunk), hour(1), ""));
+    prepare(far);
+    Gate inTheFirstChunk = books.hold(numbered(0));
+    Gate inTheSecondChunk = books.hold(numbered(Processor.CHUNK));
+    long run = far.startProcessUnattended();
+    inTheFirstChunk.awaitArrival();
+    inTheSecondChunk.awaitArrival();
+    far.processOnly(far.record(PAPER, numbered(inTheThirdChunk)).id());
+    inTheFirstChunk.open();
+    inTheSecondChunk.open();
+
+    RunRow ended = far.awaitEnd(run);
+
+    assertThat(ended.processed()).isEqualTo(inTheThirdChunk);
+    assertThat(ended.passedOver()).isEqualTo(1);
+    assertThat(far.record(PAPER, numbered(inTheThirdChunk)).attempts()).isEqualTo(1);
+  }
+
+  @Test
   void a_stopped_run_ends_after_the_record_in_work_and_leaves_the_rest_in_the_queue()
       throws Exception {
     prepareCoupons(far, key("C-1"), key("C-2"));

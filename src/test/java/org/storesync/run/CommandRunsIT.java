@@ -19,6 +19,10 @@ import java.util.Optional;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.storesync.audit.AuditAction;
+import org.storesync.audit.AuditReader;
+import org.storesync.audit.AuditSubject;
+import org.storesync.audit.FieldChange;
 import org.storesync.extension.ExtensionStore;
 import org.storesync.extension.ExtensionStores;
 import org.storesync.record.RecordClaims;
@@ -35,13 +39,18 @@ class CommandRunsIT {
   private static final Instant YESTERDAY =
       Instant.now().minus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MICROS);
 
+  /** More than the click itself writes down. */
+  private static final int MANY = 1_001;
+
   @Inject private ExtensionStores stores;
   @Inject private CommandRuns commands;
+  @Inject private RunSelections selections;
   @Inject private CommandedChunks chunks;
   @Inject private Runs runs;
   @Inject private RunRecords runRecords;
   @Inject private RecordClaims claims;
   @Inject private SyncRecordList list;
+  @Inject private AuditReader audit;
   @Inject private UserTransaction transaction;
   @Inject private Clock clock;
 
@@ -104,6 +113,18 @@ class CommandRunsIT {
         .containsExactly(1201, 1201, 0, 0);
     assertThat(counts()).containsExactly(Map.entry(SyncStatus.SKIPPED, 1201L));
     assertThat(auditLines(ended.id(), "RECORDS_SKIPPED")).isEqualTo(1);
+    assertThat(audit.about(Long.toString(ended.id())))
+        .filteredOn(line -> line.action() == AuditAction.COMMAND_STARTED)
+        .singleElement()
+        .satisfies(
+            line -> {
+              assertThat(line.subjectKind()).isEqualTo(AuditSubject.Kind.RUN);
+              assertThat(line.address()).isEqualTo("127.0.0.1");
+              assertThat(line.changes())
+                  .containsExactly(
+                      new FieldChange("command", null, "SKIP", false),
+                      new FieldChange("records", null, "1201", false));
+            });
     assertThat(runRecords.remaining(ended.id())).isZero();
   }
 
@@ -116,6 +137,41 @@ class CommandRunsIT {
     assertThat(ended.processed()).isEqualTo(2);
     assertThat(store.records(PAPER)).hasSize(3);
     assertThat(auditLines(ended.id(), "RECORDS_DELETED")).isEqualTo(1);
+  }
+
+  @Test
+  void of_many_records_those_are_meant_that_were_there_when_the_command_was_given()
+      throws Exception {
+    prepareCoupons(MANY);
+    RunTicket mine = orderForMe(RecordCommand.SKIP, "worker");
+    assertThat(runRecords.remaining(mine.runId())).as("the click wrote no list").isZero();
+    assertThat(store.run(mine.runId()).selected()).isEqualTo(MANY);
+    store.stall().put(aCoupon("C-late", YESTERDAY));
+    store.prepare(FULL, PAPER);
+
+    selections.fix(mine);
+
+    assertThat(runRecords.remaining(mine.runId())).isEqualTo(MANY);
+    selections.fix(mine);
+    assertThat(runRecords.remaining(mine.runId())).as("written once").isEqualTo(MANY);
+    assertThat(chunks.performNext(mine, MANY)).isTrue();
+    assertThat(chunks.performNext(mine, MANY)).isFalse();
+    assertThat(counts())
+        .containsOnly(
+            Map.entry(SyncStatus.SKIPPED, (long) MANY), Map.entry(SyncStatus.PREPARED, 1L));
+  }
+
+  @Test
+  void a_command_that_is_stopped_before_its_list_is_written_leaves_no_list() throws Exception {
+    prepareCoupons(MANY);
+    RunTicket mine = orderForMe(RecordCommand.SKIP, "worker");
+    assertThat(store.stop(mine.runId())).isTrue();
+
+    selections.fix(mine);
+
+    assertThat(store.run(mine.runId()).state()).isEqualTo(RunState.STOPPED);
+    assertThat(runRecords.remaining(mine.runId())).isZero();
+    assertThat(counts()).containsExactly(Map.entry(SyncStatus.PREPARED, (long) MANY));
   }
 
   @Test

@@ -123,7 +123,7 @@ class RollingRestartServerIT {
     assertThat(queries.number("select count(*) from run where state = 'RUNNING'"))
         .as("the stop came in the middle")
         .isEqualTo(1);
-    assertThat(queries.number("select count(*) from sync_record where claim is not null"))
+    assertThat(queries.number("select count(*) from record_claim"))
         .as("records that are still claimed")
         .isZero();
 

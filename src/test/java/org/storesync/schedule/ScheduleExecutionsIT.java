@@ -25,6 +25,10 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.storesync.audit.AuditAction;
+import org.storesync.audit.AuditActor;
+import org.storesync.audit.AuditFilter;
+import org.storesync.audit.AuditReader;
 import org.storesync.connector.ConnectorFailure;
 import org.storesync.connector.Side;
 import org.storesync.extension.ExtensionStore;
@@ -58,6 +62,7 @@ class ScheduleExecutionsIT {
   @Inject private RunWorkers workers;
   @Inject private SystemOutages outages;
   @Inject private FarBooks books;
+  @Inject private AuditReader audit;
   @Inject private TestClock clock;
   @Resource private ManagedExecutorService nodes;
 
@@ -160,12 +165,20 @@ class ScheduleExecutionsIT {
     assertThat(events.ended(schedule))
         .extracting(ScheduleRunEnded::outcome)
         .containsExactly(ScheduleOutcome.SUCCEEDED);
+    assertThat(audit.page(AuditFilter.all().withWho(found(schedule).name())))
+        .filteredOn(line -> line.action() == AuditAction.PREPARATION_STARTED)
+        .singleElement()
+        .satisfies(
+            line -> {
+              assertThat(line.actorKind()).isEqualTo(AuditActor.Kind.SCHEDULE);
+              assertThat(line.address()).as("nobody asked over the network").isNull();
+            });
   }
 
   @Test
   void nodes_that_fire_at_once_execute_once() throws Exception {
     for (int round = 1; round <= 10; round++) {
-      long schedule = schedule(PROCESS, "EVERY_MINUTES 1");
+      long schedule = schedule(PREPARE, "EVERY_MINUTES 1");
       SyncSchedule read = found(schedule);
       PlannedWork work = planner.plan(read);
       CyclicBarrier start = new CyclicBarrier(4);
@@ -190,6 +203,19 @@ class ScheduleExecutionsIT {
       assertThat(history(schedule).get(0).runs()).hasSize(1);
       schedules.switchTo(schedule, false);
     }
+  }
+
+  @Test
+  void an_execution_that_finds_nothing_ready_begins_no_run_and_is_shown() {
+    long schedule = schedule(PROCESS, "EVERY_MINUTES 15");
+
+    clock.advance(Duration.ofMinutes(15));
+    ScheduleRunRow execution = awaitEnd(schedule, 1);
+
+    assertThat(execution.outcome()).isEqualTo(ScheduleOutcome.SUCCEEDED);
+    assertThat(execution.message()).isEqualTo("Nothing was ready to process.");
+    assertThat(execution.runs()).isEmpty();
+    assertThat(store.number("select count(*) from run where store_id = " + store.id())).isZero();
   }
 
   @Test

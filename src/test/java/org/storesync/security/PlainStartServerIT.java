@@ -81,6 +81,30 @@ class PlainStartServerIT {
     }
   }
 
+  @Test
+  void a_program_on_another_machine_is_told_why_in_a_problem_document() throws IOException {
+    HttpResponse<String> answer =
+        outsider().get("api/stores", "Authorization", "Bearer " + ServerSettings.API_TOKEN);
+
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/problem+json");
+    assertThat(answer.body()).contains("STORESYNC_TRUSTED_PROXIES");
+  }
+
+  @Test
+  void behind_tls_it_sends_no_cookie_because_none_would_be_secure() {
+    FormVisitor visitor = new FormVisitor(server.address());
+
+    HttpResponse<String> answer = visitor.get("login.xhtml", "X-Forwarded-Proto", "https");
+
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.body()).contains("--prebootcommandfile");
+    assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+    assertThat(visitor.get("health/ready", "X-Forwarded-Proto", "https").statusCode())
+        .isEqualTo(200);
+  }
+
   /** The sign-in stands before the refusal: it sends to the sign-in page, which is refused. */
   @Test
   void another_machine_without_a_session_gets_no_page_and_no_data() throws IOException {

@@ -27,9 +27,9 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
  *
  * <p>Everything of {@code org.storesync} in the test tree goes in, so that a test may bring beans
  * of its own, except what runs outside of the server: the packages {@code architecture}, {@code
- * benchmark}, {@code browser} and {@code server}, and classes whose names end in {@code Test}
- * (plain tests), {@code ClientIT} (talk to this server by HTTP), {@code BrowserIT} and {@code
- * ServerIT}.
+ * benchmark}, {@code browser}, {@code faults}, {@code server} and {@code unattended}, and classes
+ * whose names end in {@code Test} (plain tests), {@code ClientIT} (talk to this server by HTTP),
+ * {@code BrowserIT} and {@code ServerIT}.
  */
 public final class Deployments {
 
@@ -39,7 +39,9 @@ public final class Deployments {
           "org/storesync/architecture",
           "org/storesync/benchmark",
           "org/storesync/browser",
-          "org/storesync/server");
+          "org/storesync/faults",
+          "org/storesync/server",
+          "org/storesync/unattended");
   private static final List<String> OUTSIDE_NAMES =
       List.of("Test", "ClientIT", "BrowserIT", "ServerIT");
   private static final List<Class<?>> LIBRARIES =

@@ -30,7 +30,9 @@ class DeploymentsTest {
         "org/storesync/simulator/OrdersClientIT.class",
         "org/storesync/architecture/ImportRules.class",
         "org/storesync/browser/Browser.class",
-        "org/storesync/server/RunningServer.class"
+        "org/storesync/faults/Shop.class",
+        "org/storesync/server/RunningServer.class",
+        "org/storesync/unattended/clock/MovedClock.class"
       })
   void what_runs_outside_the_server_is_not_deployed(String file) {
     assertThat(Deployments.belongsInside(file)).isFalse();

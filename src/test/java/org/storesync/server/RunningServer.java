@@ -63,6 +63,11 @@ public final class RunningServer implements AutoCloseable {
     return server;
   }
 
+  /** The same for another WAR, with the options that let tests start quickly. */
+  public static RunningServer start(String name, Path war, ServerSettings settings) {
+    return start(name, war, QUICK_START, settings);
+  }
+
   /** The same on a port that the test chose, for instance that of the server before it. */
   public static RunningServer start(String name, int port, ServerSettings settings) {
     RunningServer server = launch(name, port, settings);

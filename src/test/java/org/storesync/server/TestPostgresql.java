@@ -3,6 +3,7 @@ package org.storesync.server;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,22 +17,25 @@ import java.sql.Statement;
 public final class TestPostgresql implements AutoCloseable {
 
   private static final String USER = "postgres";
+  private static final Path WORKING_FOLDER = Path.of("target", "postgresql");
 
-  private final EmbeddedPostgres server;
+  private final EmbeddedPostgres.Builder builder;
+  private EmbeddedPostgres server;
 
-  private TestPostgresql(EmbeddedPostgres server) {
-    this.server = server;
+  private TestPostgresql(EmbeddedPostgres.Builder builder) {
+    this.builder = builder;
+    begin();
   }
 
   public static TestPostgresql start() {
-    return start(builder());
+    return new TestPostgresql(builder());
   }
 
   /**
    * One that loses nothing when the power goes, as in production. The others spare themselves that.
    */
   public static TestPostgresql startDurable() {
-    return start(durable());
+    return new TestPostgresql(durable());
   }
 
   /**
@@ -40,24 +44,56 @@ public final class TestPostgresql implements AutoCloseable {
    * @param folder where they are
    */
   public static TestPostgresql startDurable(Path folder) {
-    return start(durable().setDataDirectory(folder.toAbsolutePath()).setCleanDataDirectory(false));
+    return new TestPostgresql(
+        durable().setDataDirectory(folder.toAbsolutePath()).setCleanDataDirectory(false));
   }
 
   private static EmbeddedPostgres.Builder durable() {
     return builder().setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on");
   }
 
-  private static EmbeddedPostgres.Builder builder() {
-    return EmbeddedPostgres.builder()
-        .setOverrideWorkingDirectory(Path.of("target", "postgresql").toFile());
+  /** One that can be stopped and started again with what it holds. */
+  public static TestPostgresql startRestartable() {
+    try {
+      return startRestartable(Files.createDirectories(WORKING_FOLDER.toAbsolutePath()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  private static TestPostgresql start(EmbeddedPostgres.Builder builder) {
+  /** The same with its data below this folder. */
+  public static TestPostgresql startRestartable(Path folder) {
     try {
-      return new TestPostgresql(builder.start());
+      return new TestPostgresql(
+          builder()
+              .setDataDirectory(Files.createTempDirectory(folder, "data-"))
+              .setCleanDataDirectory(false));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static EmbeddedPostgres.Builder builder() {
+    return EmbeddedPostgres.builder().setOverrideWorkingDirectory(WORKING_FOLDER.toFile());
+  }
+
+  private void begin() {
+    try {
+      server = builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException("The PostgreSQL of the tests does not start", e);
     }
+  }
+
+  /** Stops a restartable one as for maintenance: whoever is connected is cut off. */
+  public void stop() {
+    close();
+  }
+
+  /** Starts it again on the same port. */
+  public void startAgain() {
+    builder.setPort(server.getPort());
+    begin();
   }
 
   /**

@@ -62,7 +62,8 @@ public final class TestQueries {
     }
   }
 
-  private Connection connection() throws SQLException {
+  /** A connection of the test's own, for instance to lock something. */
+  public Connection connection() throws SQLException {
     return DriverManager.getConnection(
         database.values().get("storesync.db.url"),
         database.values().get("storesync.db.user"),

@@ -125,6 +125,11 @@ public final class MarketplaceFixture {
     }
   }
 
+  /** What it answers to a request of anybody. */
+  public SimulatorAnswer answer(SimulatorRequest request) {
+    return marketplace.answer(request);
+  }
+
   /** The log of requests of this caller's seller. */
   public JsonArray log() {
     return object(control("GET", "requests", "seller=" + seller, "")).getJsonArray("requests");

@@ -18,6 +18,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
       "fish.payara.connection-validation-method=custom-validation",
       "fish.payara.validation-classname="
           + "org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation",
+      // One that is broken tells of all: H2, once its file refused a write, opens anew only when no
+      // connection from before is left.
+      "fish.payara.fail-all-connections=true",
       // A round trip for each transaction would be a good part of a chunk.
       "fish.payara.validate-atmost-once-period-in-seconds=1",
       "fish.payara.max-wait-time-in-millis=10000"

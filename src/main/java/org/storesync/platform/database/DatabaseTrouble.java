@@ -1,18 +1,23 @@
 package org.storesync.platform.database;
 
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.util.List;
+import org.h2.mvstore.MVStoreException;
 
 /**
- * Tells failures that pass by themselves (the database is restarted, a lock was not given in time,
- * two transactions met) from those that would come again.
+ * Tells failures that pass by themselves (the database is restarted, its disk is full, a lock was
+ * not given in time, two transactions met) from those that would come again.
  */
 public final class DatabaseTrouble {
 
-  /** Classes of SQL states: connection, transaction rolled back, operator intervention. */
-  private static final List<String> PASSING_STATES = List.of("08", "40", "57");
+  /**
+   * Classes of SQL states: connection, transaction rolled back, no room (disk, memory,
+   * connections), operator intervention, and what the system below the database refuses.
+   */
+  private static final List<String> PASSING_STATES = List.of("08", "40", "53", "57", "58");
 
   private static final int MAX_DEPTH = 20;
 
@@ -22,7 +27,8 @@ public final class DatabaseTrouble {
   public static boolean passes(Throwable failure) {
     Throwable cause = failure;
     for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++) {
-      if (cause instanceof SQLException sql && passes(sql)) {
+      if (cause instanceof SQLException sql && passes(sql) || cause instanceof MVStoreException) {
+        // H2 gives what its file refused no state of its own.
         return true;
       }
       cause = cause.getCause();
@@ -32,6 +38,7 @@ public final class DatabaseTrouble {
 
   private static boolean passes(SQLException failure) {
     return failure instanceof SQLTransientException
+        || failure instanceof SQLNonTransientConnectionException
         || failure instanceof SQLRecoverableException
         || (failure.getSQLState() != null
             && PASSING_STATES.stream().anyMatch(failure.getSQLState()::startsWith));

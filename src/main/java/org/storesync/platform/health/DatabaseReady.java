@@ -79,10 +79,19 @@ public class DatabaseReady implements HealthCheck {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(MIGRATIONS)) {
       statement.setQueryTimeout((int) PATIENCE.toSeconds());
-      statement.setString(1, migration.schemaVersion());
-      try (ResultSet migrations = statement.executeQuery()) {
-        return migrations.next() && migrations.getInt(1) > 0;
+      try {
+        return holdsSchema(statement);
+      } finally {
+        // H2 keeps it for the connection, which goes back into the pool.
+        statement.setQueryTimeout(0);
       }
+    }
+  }
+
+  private boolean holdsSchema(PreparedStatement statement) throws SQLException {
+    statement.setString(1, migration.schemaVersion());
+    try (ResultSet migrations = statement.executeQuery()) {
+      return migrations.next() && migrations.getInt(1) > 0;
     }
   }
 }

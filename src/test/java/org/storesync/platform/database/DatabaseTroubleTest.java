@@ -3,7 +3,9 @@ package org.storesync.platform.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTimeoutException;
+import org.h2.mvstore.MVStoreException;
 import org.junit.jupiter.api.Test;
 
 class DatabaseTroubleTest {
@@ -20,6 +22,21 @@ class DatabaseTroubleTest {
           new IllegalStateException(new RuntimeException(new SQLException("x", state)));
       assertThat(DatabaseTrouble.passes(wrapped)).as(state).isTrue();
     }
+  }
+
+  @Test
+  void a_full_disk_passes_when_somebody_makes_room() {
+    assertThat(DatabaseTrouble.passes(new SQLException("could not extend file", "53100"))).isTrue();
+    assertThat(DatabaseTrouble.passes(new SQLException("could not write", "58030"))).isTrue();
+    Throwable ofTheFile = new MVStoreException(2, "Writing failed");
+    assertThat(DatabaseTrouble.passes(new SQLException("General error", "HY000", ofTheFile)))
+        .isTrue();
+  }
+
+  @Test
+  void an_embedded_database_that_closed_itself_is_opened_again() {
+    assertThat(DatabaseTrouble.passes(new SQLNonTransientConnectionException("closed", "90098")))
+        .isTrue();
   }
 
   @Test

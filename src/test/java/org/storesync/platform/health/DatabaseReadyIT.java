@@ -41,6 +41,21 @@ class DatabaseReadyIT {
     assertThat(ready.call().getStatus()).isEqualTo(Status.UP);
   }
 
+  @Test
+  void the_short_patience_of_the_question_is_not_left_with_the_connection() throws SQLException {
+    // So often that every connection of the pool that is free was asked.
+    for (int question = 0; question < 10; question++) {
+      assertThat(ready.call().getStatus()).isEqualTo(Status.UP);
+    }
+    try (Connection one = dataSource.getConnection();
+        Connection other = dataSource.getConnection();
+        Statement first = one.createStatement();
+        Statement second = other.createStatement()) {
+      assertThat(first.getQueryTimeout()).isZero();
+      assertThat(second.getQueryTimeout()).isZero();
+    }
+  }
+
   private void mark(boolean applied) throws SQLException {
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement()) {

@@ -105,6 +105,16 @@ class ApiDescriptionClientIT {
   }
 
   @Test
+  void the_served_description_leads_to_where_it_was_read_whoever_asked_first() {
+    String served =
+        new ApiCaller(server, null).sendUnchecked("GET", "/openapi", Map.of(), null).body();
+
+    assertThat(ApiPromise.resolved(served).getServers())
+        .extracting(io.swagger.v3.oas.models.servers.Server::getUrl)
+        .containsExactly("/");
+  }
+
+  @Test
   void each_route_that_was_promised_has_its_operation_id() {
     List<String> ids =
         ApiRoutes.of(ApiPromise.document()).stream()

@@ -2,7 +2,12 @@ package org.storesync.server.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -10,7 +15,9 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.storesync.server.ServerSettings;
 import org.storesync.server.api.ApiRoutes.Route;
 
 /** Requests that are wrong in their form, whatever they ask for. */
@@ -65,6 +72,13 @@ class RequestFormClientIT {
   }
 
   @Test
+  void whoever_sends_far_too_much_still_hears_that_it_is_too_much() {
+    caller
+        .send("POST", "/api/items", JSON, "{\"itemId\":\"" + "x".repeat(8 << 20) + "\"}")
+        .expectProblem(413);
+  }
+
+  @Test
   void every_route_refuses_a_body_that_says_it_is_something_else() {
     for (Route route : ApiRoutes.of(ApiPromise.document())) {
       if (route.takesBody()) {
@@ -114,6 +128,47 @@ class RequestFormClientIT {
   void the_server_itself_turns_away_an_address_with_a_nul() {
     assertThat(caller.sendUnchecked("GET", "/api/runs/%00", Map.of(), null).status())
         .isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Sec-Fetch-Site, cross-site",
+    "Sec-Fetch-Site, same-site",
+    "Origin, https://evil.example.com",
+    "Origin, null"
+  })
+  void a_page_of_another_site_gets_nothing_done_even_with_a_token(String header, String value) {
+    caller
+        .sendUnchecked(
+            "POST",
+            "/api/items",
+            Map.of("Content-Type", "application/json", header, value),
+            "{\"itemId\":\"API-FOREIGN\",\"description\":\"Foreign\"}")
+        .expectProblem(403);
+    assertThat(caller.get("/api/items?limit=1000").body()).doesNotContain("API-FOREIGN");
+  }
+
+  @Test
+  void a_body_that_is_announced_too_large_is_refused_before_it_comes() throws IOException {
+    String request =
+        """
+        POST /api/items HTTP/1.1
+        Host: %s
+        Authorization: Bearer %s
+        Content-Type: application/json
+        Content-Length: 99999999999
+        Connection: close
+
+        """
+            .formatted(server.getAuthority(), ServerSettings.API_TOKEN)
+            .replace("\n", "\r\n");
+    try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      String status = new BufferedReader(new InputStreamReader(socket.getInputStream())).readLine();
+
+      assertThat(status).startsWith("HTTP/1.1 413");
+    }
   }
 
   @Test

@@ -1,0 +1,7 @@
+package org.storesync.faults;
+
+/** Where a shop keeps its books and its queue. */
+enum Database {
+  POSTGRESQL,
+  H2
+}

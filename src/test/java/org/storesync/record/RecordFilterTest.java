@@ -1,0 +1,37 @@
+package org.storesync.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.storesync.platform.json.DocumentJson;
+
+class RecordFilterTest {
+
+  private final DocumentJson json = new DocumentJson();
+
+  @Test
+  void a_filter_that_was_noted_as_json_says_the_same_when_it_is_read() {
+    Instant instant = Instant.parse("2026-11-26T10:00:00.123456Z");
+    RecordFilter filter =
+        RecordFilter.all()
+            .withStore(1L)
+            .withStoreEntity(2L)
+            .withKind("SALES_ORDER")
+            .withStatuses(SyncStatus.readyToProcess())
+            .withActive(true)
+            .withAnyId("11")
+            .withTexts("111-", "SO", "a \"b\"", "ü")
+            .withAttempted(instant, instant.plusSeconds(1))
+            .withNotAttemptedSince(instant)
+            .withRun(3L)
+            .withIds(List.of(4L, 5L))
+            .withUpTo(6L)
+            .withNewest(7);
+
+    assertThat(json.read(json.write(filter), RecordFilter.class)).isEqualTo(filter);
+    assertThat(json.read(json.write(RecordFilter.all()), RecordFilter.class))
+        .isEqualTo(RecordFilter.all());
+  }
+}
