@@ -1,8 +1,13 @@
 package org.storesync.access;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Lock;
+import jakarta.ejb.LockType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -11,8 +16,12 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The token {@code STORESYNC_API_TOKEN}, which has all roles. */
-@ApplicationScoped
-class ConfiguredToken {
+@Singleton
+@Startup
+@Lock(LockType.READ)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@PermitAll
+public class ConfiguredToken {
 
   /** The name of this token; none that is made on the page Users may have it. */
   static final String NAME = "STORESYNC_API_TOKEN";
@@ -35,7 +44,8 @@ class ConfiguredToken {
   }
 
   /** A weak one keeps the server from starting, unless all that it opens is a demonstration. */
-  void check(@Observes @Initialized(ApplicationScoped.class) Object start) {
+  @PostConstruct
+  void check() {
     if (token().filter(configured -> configured.length() < SHORTEST).isEmpty()) {
       return;
     }
@@ -49,7 +59,7 @@ class ConfiguredToken {
   }
 
   /** Compared in the same time whatever is sent, so that it can't be guessed letter by letter. */
-  boolean is(String secret) {
+  public boolean is(String secret) {
     return token()
         .filter(configured -> MessageDigest.isEqual(bytes(configured), bytes(secret)))
         .isPresent();

@@ -271,7 +271,7 @@ class AlertsOfTwoNodesServerIT {
         List.of(
             "failed for the last time",
             "is no longer let in",
-            "failed once",
+            "The schedule “Quarters” of Demo Store failed",
             "is switched off",
             "does not answer",
             "The quota of searchOrders is used up")) {
