@@ -28,6 +28,8 @@ import org.storesync.platform.http.OwnServer;
 import org.storesync.platform.time.TestClock;
 import org.storesync.prepare.PreparePlanner;
 import org.storesync.prepare.PrepareRequest;
+import org.storesync.record.RecordFilter;
+import org.storesync.record.SyncRecordList;
 import org.storesync.run.RunFilter;
 import org.storesync.run.RunList;
 import org.storesync.run.RunRow;
@@ -50,6 +52,7 @@ class PreparationCallsIT {
   @Inject private StoreEntities storeEntities;
   @Inject private PreparePlanner planner;
   @Inject private RunList runs;
+  @Inject private SyncRecordList records;
 
   @Test
   void a_thousand_orders_of_two_lines_cost_at_most_eleven_calls() throws Exception {
@@ -69,36 +72,37 @@ class PreparationCallsIT {
             .add("quotaFactor", 1000)
             .build());
 
-    RunRow prepared = prepare(storeOf(seller));
+    long store = storeOf(seller);
+    prepare(store);
 
-    assertThat(prepared.state()).isEqualTo(RunState.SUCCEEDED);
-    assertThat(prepared.fetched()).isEqualTo(1_000);
+    assertThat(records.count(RecordFilter.all().withStore(store)).counted()).isEqualTo(1_000);
     assertThat(control("GET", "requests?seller=" + seller, null).getJsonArray("requests"))
         .hasSizeBetween(10, 11);
   }
 
-  private RunRow prepare(long store) throws Exception {
-    StoreEntityRow salesOrders =
-        storeEntities.of(store).stream()
-            .filter(entity -> entity.kind().equals("SALES_ORDER"))
-            .findFirst()
-            .orElseThrow();
-    storeEntities.change(
-        salesOrders.id(), true, salesOrders.maxFailedAttempts(), salesOrders.version());
+  /** Both entities, which share one read. */
+  private void prepare(long store) throws Exception {
+    List<StoreEntityRow> entities = storeEntities.of(store);
+    entities.forEach(
+        one -> storeEntities.change(one.id(), true, one.maxFailedAttempts(), one.version()));
     planner.start(
         new PrepareRequest(
-            store, List.of(salesOrders.id()), PrepareMode.FULL, DateRange.open(), false),
+            store,
+            entities.stream().map(StoreEntityRow::id).toList(),
+            PrepareMode.FULL,
+            DateRange.open(),
+            false),
         Starter.person("test"),
         Locale.ENGLISH,
         ZoneOffset.UTC);
-    Awaitility.await("the preparation has ended")
+    Awaitility.await("all runs have ended")
         .atMost(Duration.ofSeconds(90))
-        .until(() -> runOf(store), run -> !run.active());
-    return runOf(store);
+        .until(() -> runsOf(store).stream().noneMatch(RunRow::active));
+    assertThat(runsOf(store)).hasSize(2).allMatch(run -> run.state() == RunState.SUCCEEDED);
   }
 
-  private RunRow runOf(long store) {
-    return runs.page(RunFilter.all().withStore(store), 0, 1).get(0);
+  private List<RunRow> runsOf(long store) {
+    return runs.page(RunFilter.all().withStore(store), 0, 10);
   }
 
   private long storeOf(String seller) {
