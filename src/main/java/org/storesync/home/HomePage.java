@@ -18,7 +18,7 @@ import org.storesync.kind.EntityKinds;
 import org.storesync.kind.StoreEntities;
 import org.storesync.kind.StoreEntityRow;
 import org.storesync.platform.text.RoomTexts;
-import org.storesync.record.SyncRecordList;
+import org.storesync.record.RecordCounts;
 import org.storesync.record.SyncStatus;
 import org.storesync.run.RunFilter;
 import org.storesync.run.RunList;
@@ -39,7 +39,7 @@ public class HomePage implements Serializable {
   @Inject private Stores stores;
   @Inject private StoreEntities storeEntities;
   @Inject private EntityKinds kinds;
-  @Inject private SyncRecordList records;
+  @Inject private RecordCounts recordCounts;
   @Inject private RunList runs;
   @Inject private Items items;
   @Inject private Alerts alerts;
@@ -69,7 +69,7 @@ public class HomePage implements Serializable {
   }
 
   private java.util.stream.Stream<EntityOverview> overviewsOf(StoreSummary store) {
-    Map<Long, Map<SyncStatus, Long>> counts = records.counts(store.id());
+    Map<Long, Map<SyncStatus, Long>> counts = recordCounts.ofStore(store.id());
     return storeEntities.of(store.id()).stream()
         .filter(StoreEntityRow::active)
         .map(entity -> overview(entity, counts.getOrDefault(entity.id(), Map.of())));

@@ -52,11 +52,9 @@ public class StoredFigures {
         .toList();
   }
 
-  /** Counted by the index alone, before names are looked up: the table may have millions. */
   private List<Figure> records() {
     return rows(entities.createNativeQuery(
-            "select s.name, e.kind, c.status, c.records from (select store_entity_id, status,"
-                + " count(*) as records from sync_record group by store_entity_id, status) c"
+            "select s.name, e.kind, c.status, c.records from counted_records c"
                 + " join store_entity e on e.id = c.store_entity_id"
                 + " join store s on s.id = e.store_id"))
         .map(

@@ -18,7 +18,7 @@ import org.storesync.kind.EntityKinds;
 import org.storesync.kind.PrepareMode;
 import org.storesync.kind.StoreEntities;
 import org.storesync.kind.StoreEntityRow;
-import org.storesync.record.SyncRecordList;
+import org.storesync.record.RecordCounts;
 import org.storesync.record.SyncStatus;
 import org.storesync.run.RunDesk;
 import org.storesync.run.RunList;
@@ -41,7 +41,7 @@ public class PrepareDataPage implements Serializable {
   @Inject private Stores stores;
   @Inject private StoreEntities storeEntities;
   @Inject private EntityKinds kinds;
-  @Inject private SyncRecordList records;
+  @Inject private RecordCounts recordCounts;
   @Inject private RunList runs;
   @Inject private RunDesk runDesk;
   @Inject private PreparePlanner planner;
@@ -91,7 +91,7 @@ public class PrepareDataPage implements Serializable {
   }
 
   private List<PrepareRow> rowsOf(StoreSummary store) {
-    Map<Long, Map<SyncStatus, Long>> counts = records.counts(store.id());
+    Map<Long, Map<SyncStatus, Long>> counts = recordCounts.ofStore(store.id());
     Map<Long, RunRow> latest = runs.latestPrepares(store.id());
     return storeEntities.of(store.id()).stream()
         .filter(StoreEntityRow::active)

@@ -41,7 +41,7 @@ public class StoreEntityResource {
   @Inject private StoreEntities storeEntities;
   @Inject private StoreEntityDesk desk;
   @Inject private EntityKinds kinds;
-  @Inject private SyncRecordList records;
+  @Inject private RecordCounts recordCounts;
 
   /** The entities of a store. */
   @GET
@@ -50,7 +50,7 @@ public class StoreEntityResource {
   public Response list(@PathParam("store") String store) {
     long storeId = addressed.get(store).id();
     List<StoreEntityRow> rows = storeEntities.of(storeId);
-    Map<Long, Map<SyncStatus, Long>> counts = records.counts(storeId);
+    Map<Long, Map<SyncStatus, Long>> counts = recordCounts.ofStore(storeId);
     return Response.ok(
             new StoreEntityListing(rows.stream().map(row -> answer(row, counts)).toList(), null))
         .tag(versionOf(rows))
@@ -117,7 +117,7 @@ public class StoreEntityResource {
   }
 
   private Response tagged(StoreEntityRow row) {
-    return Response.ok(answer(row, records.counts(row.storeId())))
+    return Response.ok(answer(row, recordCounts.ofStore(row.storeId())))
         .tag(Versions.of(row.version()))
         .build();
   }

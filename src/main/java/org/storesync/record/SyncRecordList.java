@@ -8,13 +8,11 @@ import jakarta.persistence.Query;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.storesync.platform.database.DatabaseInstant;
 import org.storesync.platform.json.DocumentJson;
@@ -207,39 +205,6 @@ public class SyncRecordList {
 
   public Optional<SyncRecordRow> find(long id) {
     return page(RecordFilter.of(List.of(id)), List.of(), 0, 1).stream().findFirst();
-  }
-
-  /**
-   * How many records each entity of a store has in each status. Each is counted by itself along the
-   * index of the queue: grouping hundreds of thousands of rows takes longer than counting them.
-   */
-  @SuppressWarnings("unchecked")
-  public Map<Long, Map<SyncStatus, Long>> counts(long storeId) {
-    StringJoiner each = new StringJoiner(" union all ").setEmptyValue("");
-    for (RecordEntity entity : storeEntities()) {
-      if (entity.storeId() == storeId) {
-        for (SyncStatus status : SyncStatus.values()) {
-          each.add(
-              "select %d as entity, '%s' as status, count(*) as records from sync_record r"
-                      .formatted(entity.id(), status)
-                  + " where r.store_entity_id = %d and r.status = '%s'"
-                      .formatted(entity.id(), status));
-        }
-      }
-    }
-    List<Object[]> rows =
-        each.length() == 0
-            ? List.of()
-            : entities.createNativeQuery(each.toString()).getResultList();
-    Map<Long, Map<SyncStatus, Long>> counts = new HashMap<>();
-    for (Object[] row : rows) {
-      if (number(row[2]) > 0) {
-        counts
-            .computeIfAbsent(number(row[0]), id -> new EnumMap<>(SyncStatus.class))
-            .put(SyncStatus.valueOf((String) row[1]), number(row[2]));
-      }
-    }
-    return counts;
   }
 
   /** The log of attempts of a record, newest first. */

@@ -36,6 +36,7 @@ class SyncRecordActionsIT {
   @Inject private SyncRecordActions actions;
   @Inject private SyncRecordDeeds deeds;
   @Inject private SyncRecordList list;
+  @Inject private RecordCounts counts;
   @Inject private RecordClaims claims;
   @Inject private LedgerEntries ledger;
 
@@ -81,7 +82,7 @@ class SyncRecordActionsIT {
 
     assertThat(result.done()).isEqualTo(1001);
     assertThat(result.refused()).isZero();
-    assertThat(list.counts(store.id()).get(store.entity(PAPER).id()))
+    assertThat(counts.ofStore(store.id()).get(store.entity(PAPER).id()))
         .containsExactly(java.util.Map.entry(SyncStatus.SKIPPED, 1001L));
   }
 

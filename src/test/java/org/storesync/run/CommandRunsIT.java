@@ -27,8 +27,8 @@ import org.storesync.extension.ExtensionStore;
 import org.storesync.extension.ExtensionStores;
 import org.storesync.record.RecordClaims;
 import org.storesync.record.RecordCommand;
+import org.storesync.record.RecordCounts;
 import org.storesync.record.RunRecords;
-import org.storesync.record.SyncRecordList;
 import org.storesync.record.SyncRecordRow;
 import org.storesync.record.SyncStatus;
 
@@ -49,7 +49,7 @@ class CommandRunsIT {
   @Inject private Runs runs;
   @Inject private RunRecords runRecords;
   @Inject private RecordClaims claims;
-  @Inject private SyncRecordList list;
+  @Inject private RecordCounts counts;
   @Inject private AuditReader audit;
   @Inject private UserTransaction transaction;
   @Inject private Clock clock;
@@ -90,7 +90,7 @@ class CommandRunsIT {
   }
 
   private Map<SyncStatus, Long> counts() {
-    return list.counts(store.id()).get(store.entity(PAPER).id());
+    return counts.ofStore(store.id()).get(store.entity(PAPER).id());
   }
 
   private long auditLines(long run, String action) {
