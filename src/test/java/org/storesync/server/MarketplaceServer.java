@@ -18,18 +18,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.storesync.simulator.DemoSettings;
 import org.storesync.simulator.SimulatedMarketplace;
 import org.storesync.simulator.message.FormText;
-import org.storesync.simulator.message.MalformedForm;
 import org.storesync.simulator.message.SimulatorAnswer;
 import org.storesync.simulator.message.SimulatorRequest;
 
 /**
- * The simulated marketplace in the JVM of the tests, on a free port of this machine: it outlives
- * whatever server is killed, and its log of requests with it. Nobody reaches its quotas.
+ * A simulated marketplace in the JVM of the tests, on a free port of this machine: it outlives
+ * whatever server is killed, and its log of requests with it.
  */
 public final class MarketplaceServer implements AutoCloseable {
 
@@ -43,20 +43,22 @@ public final class MarketplaceServer implements AutoCloseable {
     System.setProperty("sun.net.httpserver.nodelay", "true");
   }
 
-  private final SimulatedMarketplace marketplace;
+  private final Function<SimulatorRequest, SimulatorAnswer> marketplace;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
+  /** With the account of the demo store. */
   public MarketplaceServer() {
-    Clock clock = Clock.systemUTC();
-    marketplace =
-        new SimulatedMarketplace(
-            new DemoSettings(
-                clock.instant(),
-                ORDERS_PER_DAY,
-                QUOTA_FACTOR,
-                Optional.of(ServerSettings.DEMO_CONTROL_KEY)),
-            clock);
+    this(demo(Clock.systemUTC()));
+  }
+
+  /**
+   * With this one behind it.
+   *
+   * @param marketplace answers requests, whose paths begin after the server's address
+   */
+  public MarketplaceServer(Function<SimulatorRequest, SimulatorAnswer> marketplace) {
+    this.marketplace = marketplace;
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -65,6 +67,17 @@ public final class MarketplaceServer implements AutoCloseable {
     server.setExecutor(threads);
     server.createContext(ROOT, this::handle);
     server.start();
+  }
+
+  private static Function<SimulatorRequest, SimulatorAnswer> demo(Clock clock) {
+    return new SimulatedMarketplace(
+            new DemoSettings(
+                clock.instant(),
+                ORDERS_PER_DAY,
+                QUOTA_FACTOR,
+                Optional.of(ServerSettings.DEMO_CONTROL_KEY)),
+            clock)
+        ::answer;
   }
 
   /** Where a store reaches it, without a slash at the end. */
@@ -78,21 +91,13 @@ public final class MarketplaceServer implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
-    SimulatorAnswer answer = answer(exchange);
+    SimulatorAnswer answer = marketplace.apply(read(exchange));
     long delay = answer.delivery().delay().toMillis();
     if (delay == 0) {
       write(answer, exchange);
     } else {
       CompletableFuture.delayedExecutor(delay, TimeUnit.MILLISECONDS, threads)
           .execute(() -> writeLate(answer, exchange));
-    }
-  }
-
-  private SimulatorAnswer answer(HttpExchange exchange) throws IOException {
-    try {
-      return marketplace.answer(read(exchange));
-    } catch (MalformedForm malformed) {
-      return marketplace.malformed(malformed);
     }
   }
 

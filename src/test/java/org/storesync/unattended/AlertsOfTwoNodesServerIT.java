@@ -44,7 +44,7 @@ class AlertsOfTwoNodesServerIT {
   private GreenMail mails;
   private TlsDoor startTls;
   private TlsDoor encrypted;
-  private MarketplaceServer marketplace;
+  private MarketplaceOfDays marketplace;
   private TwoNodes nodes;
   private ClockHand hand;
   private Instant now = START;
@@ -69,7 +69,7 @@ class AlertsOfTwoNodesServerIT {
     int port = mails.getSmtp().getPort();
     startTls = new TlsDoor(keys, true, port);
     encrypted = new TlsDoor(keys, false, port);
-    marketplace = new MarketplaceServer(MovedClock.in(clockFile), account(true, 1_000_000));
+    marketplace = new MarketplaceOfDays(MovedClock.in(clockFile), account(true, 1_000_000));
     ServerSettings trusting =
         settings
             .with(MovedClock.FILE, clockFile.toString())

@@ -40,7 +40,7 @@ final class UnattendedDays implements AutoCloseable {
           + " where c.relname = 'sales_order' and not l.granted";
 
   final TestPostgresql postgresql = TestPostgresql.startRestartable();
-  final MarketplaceServer marketplace;
+  final MarketplaceOfDays marketplace;
   final TwoNodes nodes;
   final TestQueries queries;
 
@@ -65,7 +65,7 @@ final class UnattendedDays implements AutoCloseable {
     Path clockFile = settings.home().resolve("clock");
     hand = new ClockHand(clockFile, start);
     marketplace =
-        new MarketplaceServer(
+        new MarketplaceOfDays(
             MovedClock.in(clockFile),
             """
             {"mode": "generated", "start": "%s", "days": 3, "ordersPerDay": 60, "badShare": 0.05}

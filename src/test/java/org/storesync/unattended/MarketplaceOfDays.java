@@ -1,24 +1,13 @@
 package org.storesync.unattended;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import jakarta.json.JsonObject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import org.storesync.server.MarketplaceServer;
 import org.storesync.simulator.MarketplaceFixture;
 import org.storesync.simulator.api.LoginEndpoint;
-import org.storesync.simulator.message.FormText;
 import org.storesync.simulator.message.SimulatorAnswer;
 import org.storesync.simulator.message.SimulatorRequest;
 
@@ -26,33 +15,21 @@ import org.storesync.simulator.message.SimulatorRequest;
  * The simulated marketplace apart from the nodes, so that its log of requests and what goes wrong
  * with it outlive them. Its orders arrive and change as the clock goes on.
  */
-final class MarketplaceServer implements AutoCloseable {
+final class MarketplaceOfDays implements AutoCloseable {
 
   static final String SELLER = "days";
 
-  private final HttpServer server;
-  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final MarketplaceServer server;
   private final MarketplaceFixture marketplace;
   private final AtomicReference<HeldAnswer> nextToHold = new AtomicReference<>();
 
   /**
    * @param account what the seller's account is like, as JSON
    */
-  MarketplaceServer(Clock clock, String account) {
+  MarketplaceOfDays(Clock clock, String account) {
     marketplace = MarketplaceFixture.of(clock, 1_000_000, SELLER);
     declare(account);
-    try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    server.setExecutor(threads);
-    server.createContext("/", this::handle);
-    server.start();
-  }
-
-  String address() {
-    return "http://127.0.0.1:" + server.getAddress().getPort();
+    server = new MarketplaceServer(this::answer);
   }
 
   /** From now on the account is like this; what was asked of it and goes wrong with it stays. */
@@ -77,43 +54,17 @@ final class MarketplaceServer implements AutoCloseable {
             LoginEndpoint.REFRESH_PREFIX,
             SELLER,
             LoginEndpoint.CLIENT_SECRET,
-            address(),
-            address(),
+            server.address(),
+            server.address(),
             more);
   }
 
-  private void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      SimulatorRequest request = read(exchange);
-      SimulatorAnswer answer = marketplace.answer(request);
-      if (request.path().equals(MarketplaceFixture.ORDERS)) {
-        Optional.ofNullable(nextToHold.getAndSet(null)).ifPresent(HeldAnswer::hold);
-      }
-      write(answer, exchange);
+  private SimulatorAnswer answer(SimulatorRequest request) {
+    SimulatorAnswer answer = marketplace.answer(request);
+    if (request.path().equals(MarketplaceFixture.ORDERS)) {
+      Optional.ofNullable(nextToHold.getAndSet(null)).ifPresent(HeldAnswer::hold);
     }
-  }
-
-  private static SimulatorRequest read(HttpExchange exchange) throws IOException {
-    Map<String, String> headers = new HashMap<>();
-    exchange
-        .getRequestHeaders()
-        .forEach(
-            (name, values) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), values.get(0)));
-    String query = exchange.getRequestURI().getRawQuery();
-    return new SimulatorRequest(
-        exchange.getRequestMethod(),
-        exchange.getRequestURI().getPath(),
-        FormText.parse(query == null ? "" : query),
-        headers,
-        new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-  }
-
-  private static void write(SimulatorAnswer answer, HttpExchange exchange) throws IOException {
-    byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-    answer.headers().forEach(exchange.getResponseHeaders()::set);
-    exchange.getResponseHeaders().set("Content-Type", "application/json");
-    exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
-    exchange.getResponseBody().write(body);
+    return answer;
   }
 
   /** The next search is received, and its answer held back. */
@@ -154,7 +105,6 @@ final class MarketplaceServer implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop(0);
-    threads.shutdownNow();
+    server.close();
   }
 }
