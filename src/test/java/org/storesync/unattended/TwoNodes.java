@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.storesync.server.RunningServer;
 import org.storesync.server.ServerSettings;
 import org.storesync.server.TokenUser;
@@ -48,15 +49,23 @@ final class TwoNodes implements AutoCloseable {
     return servers.get(node).join();
   }
 
+  /** Of one that is there. */
   TokenUser user() {
-    return new TokenUser(server(NAMES.get(0)));
+    return new TokenUser(
+        server(NAMES.stream().filter(servers::containsKey).findFirst().orElseThrow()));
   }
 
-  /** As kill -9 does it. */
+  /** As kill -9 does it; it is started again. */
   void kill(String node) {
+    lose(node);
+    start(node);
+  }
+
+  /** As kill -9 does it; the other one is alone. */
+  void lose(String node) {
     server(node).kill();
     logsOfTheKilled.append(server(node).log());
-    start(node);
+    servers.remove(node);
   }
 
   void awaitBoth() {
@@ -65,7 +74,8 @@ final class TwoNodes implements AutoCloseable {
 
   /** What all of them have printed so far. */
   String log() {
-    return logsOfTheKilled + server(NAMES.get(0)).log() + server(NAMES.get(1)).log();
+    return logsOfTheKilled
+        + servers.keySet().stream().map(node -> server(node).log()).collect(Collectors.joining());
   }
 
   @Override
