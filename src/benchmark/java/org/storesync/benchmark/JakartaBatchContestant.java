@@ -93,7 +93,7 @@ final class JakartaBatchContestant implements Contestant {
     return run(
         job(
             "prepare",
-            new StepBuilder("prepare").reader("orders").writer("queue").itemCount(page)));
+            new StepBuilder("prepare-chunks").reader("orders").writer("queue").itemCount(page)));
   }
 
   @Override
@@ -108,7 +108,7 @@ final class JakartaBatchContestant implements Contestant {
     return run(
         job(
             "process",
-            new StepBuilder("process")
+            new StepBuilder("process-chunks")
                 .reader("waiting")
                 .processor("open")
                 .writer("books")
