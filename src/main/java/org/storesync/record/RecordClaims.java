@@ -89,7 +89,9 @@ public class RecordClaims {
         new HashSet<>(
             numbers(
                 among(
-                        "select record_id from run_record where run_id = ?1 and record_id %s",
+                        // From the records to the list: from the list it would be read as a whole.
+                        "select r.id from sync_record r where r.id %s and exists (select 1 from"
+                            + " run_record x where x.record_id = r.id and x.run_id = ?1)",
                         claimed)
                     .setParameter(1, runId)
                     .getResultList()));
