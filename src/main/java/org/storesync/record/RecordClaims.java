@@ -37,6 +37,14 @@ public class RecordClaims {
           + " claim_until = excluded.claim_until where record_claim.claim_until <"
           + " current_timestamp returning record_id)";
 
+  private static final String LISTED =
+      "select record_id from run_record where run_id = ?1 and record_id %s";
+
+  /** One look by the index for each record: else PostgreSQL reads the list of the run each time. */
+  private static final String LISTED_EACH =
+      "select r.id from sync_record r cross join lateral (select 1 from run_record x"
+          + " where x.record_id = r.id and x.run_id = ?1 limit 1) listed where r.id %s";
+
   @PersistenceContext private EntityManager entities;
   @Inject private DatabaseVendor vendor;
 
@@ -88,11 +96,7 @@ public class RecordClaims {
     Set<Long> listed =
         new HashSet<>(
             numbers(
-                among(
-                        // From the records to the list: from the list it would be read as a whole.
-                        "select r.id from sync_record r where r.id %s and exists (select 1 from"
-                            + " run_record x where x.record_id = r.id and x.run_id = ?1)",
-                        claimed)
+                among(vendor == DatabaseVendor.POSTGRESQL ? LISTED_EACH : LISTED, claimed)
                     .setParameter(1, runId)
                     .getResultList()));
     letGo(claim, claimed.stream().filter(id -> !listed.contains(id)).toList());

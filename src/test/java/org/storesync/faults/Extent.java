@@ -20,7 +20,13 @@ final class Extent {
 
   /** How long the marketplace misbehaves. */
   static final Duration UNREST =
-      Duration.parse(System.getProperty("storesync.faults.unrest", "PT40S"));
+      Duration.parse(System.getProperty("storesync.faults.unrest", "PT20S"));
+
+  /**
+   * Whether there is time for being throttled: the quota that is lost comes back after minutes, as
+   * at Amazon. {@code AmazonFaultsIT} has it with a clock that is moved.
+   */
+  static final boolean THROTTLED = UNREST.compareTo(Duration.ofMinutes(5)) >= 0;
 
   /** Longest wait for anything, on a machine that does other things too. */
   static final Duration PATIENCE =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -92,8 +93,11 @@ class RandomFaultsServerIT {
   }
 
   private JsonObject aFault(List<String> known) {
-    FaultKind[] kinds = FaultKind.values();
-    FaultKind kind = kinds[dice.nextInt(kinds.length)];
+    List<FaultKind> kinds =
+        Arrays.stream(FaultKind.values())
+            .filter(kind -> Extent.THROTTLED || kind != FaultKind.THROTTLED)
+            .toList();
+    FaultKind kind = kinds.get(dice.nextInt(kinds.size()));
     String order = known.get(dice.nextInt(known.size()));
     if (kind == FaultKind.MISSING_FROM_LIST) {
       leftOut.add(order);
