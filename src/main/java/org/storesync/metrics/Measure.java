@@ -14,8 +14,7 @@ enum Measure {
   DATABASE_UP(MetricUnits.NONE, "Whether the figures could be read from the database: 1 or 0"),
   RECORDS(MetricUnits.NONE, "Synchronization records by store, entity and status"),
   QUEUE_AGE(
-      MetricUnits.SECONDS,
-      "For how long the oldest of the next records of an entity has been waiting"),
+      MetricUnits.SECONDS, "For how long the oldest prepared record of an entity has been waiting"),
   RUNS_ACTIVE(MetricUnits.NONE, "Runs that have not ended, by kind and by what they do"),
   // The server writes a timer's seconds only if it is told that it counts in nanoseconds.
   RUN_DURATION(

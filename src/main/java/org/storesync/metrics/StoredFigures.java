@@ -34,9 +34,6 @@ public class StoredFigures {
   /** Later than this an execution is late. */
   private static final Duration IN_TIME = Duration.ofMinutes(1);
 
-  /** Of so many records that come next, the oldest is told, however many wait behind them. */
-  private static final int NEXT_IN_QUEUE = 1_000;
-
   /** What an active run does. */
   private enum Activity {
     QUEUED,
@@ -71,19 +68,12 @@ public class StoredFigures {
         .toList();
   }
 
-  /**
-   * Records are taken in the order in which they first came, so the oldest is among the next ones;
-   * only old records that changed since stand before it.
-   */
   private List<Figure> queueAges() {
-    return rows(entities
-            .createNativeQuery(
-                "select s.name, e.kind, (select min(r.changed_at) from sync_record r where r.id in"
-                    + " (select n.id from sync_record n where n.store_entity_id = e.id"
-                    + " and n.status = 'PREPARED' order by n.id limit ?1)) from store_entity e"
-                    + " join store s on s.id = e.store_id")
-            .setParameter(1, NEXT_IN_QUEUE))
-        .filter(row -> row[2] != null)
+    return rows(entities.createNativeQuery(
+            "select s.name, e.kind, o.since from (select store_entity_id, min(changed_at) as"
+                + " since from sync_record where status = 'PREPARED' group by store_entity_id) o"
+                + " join store_entity e on e.id = o.store_entity_id"
+                + " join store s on s.id = e.store_id"))
         .map(
             row ->
                 Figure.of(
