@@ -11,11 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.asset.StringAsset;
-import org.jboss.shrinkwrap.api.spec.JavaArchive;
-import org.storesync.benchmark.memory.BenchmarkDoor;
-import org.storesync.server.ExtendedWar;
 import org.storesync.server.RunningServer;
 
 /**
@@ -67,7 +62,7 @@ final class EngineContestant implements Contestant {
     RunningServer server =
         RunningServer.start(
             "benchmark-" + name.replaceAll("\\W+", "-"),
-            war(),
+            BenchmarkWar.write(),
             options,
             database
                 .settings()
@@ -76,29 +71,6 @@ final class EngineContestant implements Contestant {
                 .with("storesync.process.workers", Integer.toString(workers))
                 .withNewSecretKey());
     return new EngineContestant(name, page, database, server);
-  }
-
-  /** The WAR with the marketplace in memory and an open door to start runs. */
-  private static Path war() {
-    return ExtendedWar.write("benchmarks", BenchmarkDoor.class, openDoor());
-  }
-
-  private static JavaArchive openDoor() {
-    return ShrinkWrap.create(JavaArchive.class, "benchmark-door.jar")
-        .addAsManifestResource(
-            new StringAsset(
-                """
-                <web-fragment xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
-                  <name>benchmark-door</name>
-                  <security-constraint>
-                    <web-resource-collection>
-                      <web-resource-name>benchmark</web-resource-name>
-                      <url-pattern>/benchmark</url-pattern>
-                    </web-resource-collection>
-                  </security-constraint>
-                </web-fragment>
-                """),
-            "web-fragment.xml");
   }
 
   @Override

@@ -108,10 +108,7 @@ class TablesBenchmark {
             .with("storesync.secret.key", SECRET_KEY);
     try (RunningServer server =
         RunningServer.start(
-            "benchmark-tables-" + size,
-            Path.of(System.getProperty("storesync.test.war")),
-            List.of("-Xmx512m"),
-            settings)) {
+            "benchmark-tables-" + size, BenchmarkWar.write(), List.of("-Xmx512m"), settings)) {
       if (database.number("select count(*) from sync_record") == 0) {
         InventedRecords.into(database, size);
       }
@@ -123,6 +120,7 @@ class TablesBenchmark {
       history();
       processing();
       open("Prepare Data", "prepare-data.xhtml?store=Measured");
+      lists();
     }
   }
 
@@ -159,6 +157,28 @@ class TablesBenchmark {
     open("Process Data, limit 10,000, by external_id", address + "&limit=10000&sort=external_id");
   }
 
+  /** The lists behind the pages, through JPA alone, as the server itself times them. */
+  private void lists() {
+    for (String sort : SORTS) {
+      list("by " + sort + ", first page", "sort=" + sort, 0);
+      list("by " + sort + ", middle page", "sort=" + sort, Math.min(size, COUNTED) / 2);
+      list("by " + sort + ", last page", "sort=" + sort, Math.min(size, COUNTED) - PAGE);
+    }
+    list("Failed, first page", "sort=-number&status=FAILED", 0);
+    list("all, counted", "act=count", 0);
+    list("Prepared, counted", "act=count&status=PREPARED", 0);
+  }
+
+  private void list(String what, String query, int first) {
+    String address = "benchmark/list?%s&first=%d&rows=%d".formatted(query, first, PAGE);
+    for (int round = -WARM_UP; round < ROUNDS; round++) {
+      long nanos = Long.parseLong(get(address).body().strip());
+      if (round >= 0) {
+        waits.add("JPA alone: " + what, size, Duration.ofNanos(nanos));
+      }
+    }
+  }
+
   private void open(String what, String address) {
     for (int round = -WARM_UP; round < ROUNDS; round++) {
       long begin = System.nanoTime();
@@ -167,9 +187,10 @@ class TablesBenchmark {
     }
   }
 
-  private void get(String address) {
+  private HttpResponse<String> get(String address) {
     HttpResponse<String> answer = visitor.get(address);
     assertThat(answer.statusCode()).as(address).isEqualTo(200);
+    return answer;
   }
 
   /** Turns to the page that ends with this record, or the last one that there is. */

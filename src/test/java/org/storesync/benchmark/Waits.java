@@ -41,7 +41,7 @@ final class Waits {
     for (int size : sizes) {
       List<Duration> waits = bySize.get(size);
       row.append(
-          String.format(Locale.ROOT, " %.0f / %.0f |", millis(waits, 0.5), millis(waits, 0.95)));
+          String.format(Locale.ROOT, " %.1f / %.1f |", millis(waits, 0.5), millis(waits, 0.95)));
     }
     double ratio =
         millis(bySize.get(sizes.get(sizes.size() - 1)), 0.5)
