@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.storesync.platform.database.DatabaseVendor;
 
 /**
@@ -36,14 +35,6 @@ public class RecordClaims {
           + " from free order by id on conflict (record_id) do update set claim = excluded.claim,"
           + " claim_until = excluded.claim_until where record_claim.claim_until <"
           + " current_timestamp returning record_id)";
-
-  private static final String LISTED =
-      "select record_id from run_record where run_id = ?1 and record_id %s";
-
-  /** One look by the index for each record: else PostgreSQL reads the list of the run each time. */
-  private static final String LISTED_EACH =
-      "select r.id from sync_record r cross join lateral (select 1 from run_record x"
-          + " where x.record_id = r.id and x.run_id = ?1 limit 1) listed where r.id %s";
 
   @PersistenceContext private EntityManager entities;
   @Inject private DatabaseVendor vendor;
@@ -74,12 +65,9 @@ public class RecordClaims {
     List<Long> claimed;
     do {
       claimed =
-          stillToDo(
-              runId,
-              claim,
-              vendor == DatabaseVendor.POSTGRESQL
-                  ? claimAndTell(runId, claim, atMost)
-                  : claimFound(free(runId, atMost), claim));
+          vendor == DatabaseVendor.POSTGRESQL
+              ? claimAndTell(runId, claim, atMost)
+              : stillToDo(runId, claim, claimFound(free(runId, atMost), claim));
       // Others may have been faster with all that seemed free, and have left some behind these.
     } while (claimed.isEmpty() && !free(runId, 1).isEmpty());
     return claimed;
@@ -96,7 +84,7 @@ public class RecordClaims {
     Set<Long> listed =
         new HashSet<>(
             numbers(
-                among(vendor == DatabaseVendor.POSTGRESQL ? LISTED_EACH : LISTED, claimed)
+                among("select record_id from " + RunRecords.LISTED, claimed)
                     .setParameter(1, runId)
                     .getResultList()));
     letGo(claim, claimed.stream().filter(id -> !listed.contains(id)).toList());
@@ -118,7 +106,11 @@ public class RecordClaims {
             .getResultList());
   }
 
-  /** One statement, which passes over records that another worker is just claiming. */
+  /**
+   * One statement, which passes over records that another worker is just claiming. It locks their
+   * places on the list too: what another one did and took off since the list was read is not there
+   * to be locked any more.
+   */
   private List<Long> claimAndTell(long runId, String claim, int atMost) {
     return numbers(
         entities
@@ -128,7 +120,7 @@ public class RecordClaims {
                     + holds("x.record_id")
                     + " order by x.position limit "
                     + atMost
-                    + " for update of r skip locked), "
+                    + " for update of r, x skip locked), "
                     + CLAIM_FREE
                     + " select f.id from free f join claimed on record_id = f.id"
                     + " order by f.position")
@@ -254,18 +246,10 @@ public class RecordClaims {
     }
   }
 
-  /**
-   * A query over some records.
-   *
-   * @param sql has the condition of the number of a record at {@code %s}, and no parameter 2
-   */
+  /** A statement over some records, as {@link RecordNumbers#in} takes it. */
   private Query among(String sql, Collection<Long> recordIds) {
-    String numbers = recordIds.stream().map(String::valueOf).collect(Collectors.joining(","));
-    return vendor == DatabaseVendor.POSTGRESQL
-        ? entities
-            .createNativeQuery(sql.formatted("= any (cast(?2 as bigint[]))"))
-            .setParameter(2, "{" + numbers + "}")
-        : entities.createNativeQuery(sql.formatted("in (" + numbers + ")"));
+    RecordNumbers records = new RecordNumbers(vendor, recordIds);
+    return records.bind(entities.createNativeQuery(records.in(sql)));
   }
 
   private static List<Long> numbers(List<?> rows) {

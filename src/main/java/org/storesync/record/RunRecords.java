@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.storesync.platform.database.DatabaseVendor;
 
 /**
  * What a run that works through records still has to do. The set is fixed before the run begins; a
@@ -16,7 +17,14 @@ import java.util.Optional;
 @Stateless
 public class RunRecords {
 
+  /**
+   * The places of some records on the list of run 1, found by the records. The sum keeps PostgreSQL
+   * from reading the whole list instead: it can't know that the list of a new run is long.
+   */
+  static final String LISTED = "run_record where run_id + 0 = ?1 and record_id %s";
+
   @PersistenceContext private EntityManager entities;
+  @Inject private DatabaseVendor vendor;
   @Inject private Clock clock;
 
   /**
@@ -102,10 +110,13 @@ public class RunRecords {
    * @return how many were on it
    */
   public int takeOff(long runId, Collection<Long> recordIds) {
-    return entities
-        .createQuery("delete from RunRecord x where x.runId = :run and x.recordId in :records")
-        .setParameter("run", runId)
-        .setParameter("records", recordIds)
+    if (recordIds.isEmpty()) {
+      return 0;
+    }
+    RecordNumbers records = new RecordNumbers(vendor, recordIds);
+    return records
+        .bind(entities.createNativeQuery(records.in("delete from " + LISTED)))
+        .setParameter(1, runId)
         .executeUpdate();
   }
 

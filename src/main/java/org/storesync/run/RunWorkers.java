@@ -151,14 +151,19 @@ public class RunWorkers {
     }
   }
 
-  /** Prolongs the leases of living workers. */
+  /**
+   * Prolongs the leases of living workers. A worker that just writes a chunk does so itself: nobody
+   * waits for it, or each worker of a run would wait for the chunks of the others.
+   */
   public void renew(Collection<String> workers) {
+    String living = "id = ?1 and lease_until >= current_timestamp";
+    String free =
+        vendor == DatabaseVendor.POSTGRESQL
+            ? "id in (select id from run_worker where " + living + " for update skip locked)"
+            : living;
     for (String worker : workers) {
       entities
-          .createNativeQuery(
-              "update run_worker set lease_until = "
-                  + LEASE
-                  + " where id = ?1 and lease_until >= current_timestamp")
+          .createNativeQuery("update run_worker set lease_until = " + LEASE + " where " + free)
           .setParameter(1, worker)
           .executeUpdate();
     }
