@@ -16,6 +16,7 @@ import org.storesync.browser.BrowserJourney;
 import org.storesync.browser.Visitor;
 import org.storesync.server.ClockedServer;
 import org.storesync.server.ServerSettings;
+import org.storesync.server.TokenUser;
 
 @BrowserJourney
 class AlertsBrowserIT {
@@ -110,8 +111,15 @@ class AlertsBrowserIT {
     call("PUT", STORE + "/entities/SALES_ORDER", Map.of("active", true));
   }
 
+  /** Until it has ended: no minute passes while it is at work. */
   private void prepare() {
     call("POST", STORE + "/preparations", Map.of("entities", List.of("SALES_ORDER")));
+    TokenUser program = new TokenUser(server.running());
+    operator
+        .page()
+        .waitForCondition(
+            () -> program.runs().stream().allMatch(run -> run.containsKey("finished")),
+            new Page.WaitForConditionOptions().setTimeout(UNTIL_IT_IS_NOTICED_MILLIS));
   }
 
   private void call(String method, String path, Map<String, Object> body) {
