@@ -141,21 +141,13 @@ public class RunDispatcher {
     if (stopping || atWork.size() >= maxWorkers) {
       return;
     }
-    // One worker for each first, so that a long run keeps no other one waiting.
-    List<Long> open = workers.due();
-    while (!open.isEmpty() && atWork.size() < maxWorkers) {
-      open = open.stream().filter(this::joined).toList();
+    for (long leaderId : workers.due()) {
+      Optional<RunTicket> ticket = join(leaderId);
+      ticket.ifPresent(this::submit);
+      if (atWork.size() >= maxWorkers) {
+        return;
+      }
     }
-  }
-
-  /** Whether this node took a place at the run; there may be another one. */
-  private boolean joined(long leaderId) {
-    if (atWork.size() >= maxWorkers) {
-      return false;
-    }
-    Optional<RunTicket> ticket = join(leaderId);
-    ticket.ifPresent(this::submit);
-    return ticket.isPresent();
   }
 
   private Optional<RunTicket> join(long leaderId) {
