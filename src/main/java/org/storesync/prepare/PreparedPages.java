@@ -32,9 +32,7 @@ import org.storesync.kind.StoreEntities;
 import org.storesync.kind.StoreEntity;
 import org.storesync.platform.text.RoomTexts;
 import org.storesync.record.OfferCounts;
-import org.storesync.record.RecordFilter;
 import org.storesync.record.SyncRecords;
-import org.storesync.record.SyncStatus;
 import org.storesync.run.ProcessRuns;
 import org.storesync.run.Run;
 import org.storesync.run.RunState;
@@ -270,7 +268,7 @@ public class PreparedPages {
     entity.prepared(run.plan().orElseThrow(), run.range(), now);
     runs.succeed(run);
     if (run.thenProcess()) {
-      processRuns.queueAfter(run, RecordFilter.all().withStatuses(SyncStatus.readyToProcess()));
+      processRuns.queueAfter(run);
     }
   }
 

@@ -56,20 +56,32 @@ public class ProcessRuns {
    */
   public Optional<Long> queueIfReady(
       long storeId, Optional<Long> storeEntityId, Optional<Integer> limit, Starter starter) {
-    RecordFilter ready = RecordFilter.all().withStatuses(SyncStatus.readyToProcess());
-    return runRecords.isAnyDue(meant(storeId, storeEntityId, ready))
-        ? Optional.of(queue(storeId, storeEntityId, ready, limit, false, starter))
+    return isAnyReady(storeId, storeEntityId)
+        ? Optional.of(queue(storeId, storeEntityId, ready(), limit, false, starter))
         : Optional.empty();
   }
 
-  /** Queues the processing of what a prepare run made ready, into the group of that run. */
-  public long queueAfter(Run prepare, RecordFilter records) {
+  /**
+   * Queues the processing of what a prepare run made ready, into the group of that run; where
+   * nothing is ready, nothing.
+   */
+  public void queueAfter(Run prepare) {
+    if (!isAnyReady(prepare.storeId(), prepare.storeEntityId())) {
+      return;
+    }
     Run run =
         Run.process(
             prepare.storeId(), prepare.storeEntityId(), false, prepare.starter(), clock.instant());
     runs.queueInto(prepare.groupId(), run);
-    select(run, records, Optional.empty());
-    return run.id();
+    select(run, ready(), Optional.empty());
+  }
+
+  private boolean isAnyReady(long storeId, Optional<Long> storeEntityId) {
+    return runRecords.isAnyDue(meant(storeId, storeEntityId, ready()));
+  }
+
+  private static RecordFilter ready() {
+    return RecordFilter.all().withStatuses(SyncStatus.readyToProcess());
   }
 
   private void select(Run run, RecordFilter records, Optional<Integer> limit) {
