@@ -16,12 +16,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.storesync.platform.text.RoomTexts;
 
 /** Sends mails by SMTP. Refuses to work inside a transaction, like the door for HTTP. */
 @ApplicationScoped
 public class MailCarrier implements LetterCarrier {
 
+  private static final Logger LOG = Logger.getLogger(MailCarrier.class.getName());
   private static final RoomTexts TEXTS = RoomTexts.of(MailCarrier.class);
 
   /** For the connection, and for each answer. */
@@ -45,17 +48,29 @@ public class MailCarrier implements LetterCarrier {
     try {
       Session session = Session.getInstance(properties(server));
       MimeMessage message = message(session, server, number, letter);
-      try (Transport transport = session.getTransport("smtp")) {
+      Transport transport = session.getTransport("smtp");
+      try {
         transport.connect(
             server.host(),
             server.port(),
             server.user().orElse(null),
             server.password().orElse(null));
         transport.sendMessage(message, message.getAllRecipients());
+      } finally {
+        takeLeave(transport);
       }
     } catch (MessagingException refused) {
       throw new LetterRefused(
           TEXTS.recorded("mail.refused." + what(refused), server.host()), refused);
+    }
+  }
+
+  /** What the server took is sent, however it takes leave: else it would be sent again. */
+  private static void takeLeave(Transport transport) {
+    try {
+      transport.close();
+    } catch (MessagingException hungUp) {
+      LOG.log(Level.FINE, "The mail server hung up without taking leave", hungUp);
     }
   }
 

@@ -56,12 +56,17 @@ public class ScheduleTimer {
       return;
     }
     try {
-      executions.running().forEach(this::end);
-      schedules.due().forEach(this::fire);
+      work();
     } catch (RuntimeException databaseGone) {
       // A timer that throws is taken away after a while; this one must outlive the outage.
       LOG.log(Level.WARNING, "The schedules that are due could not be looked for", databaseGone);
     }
+  }
+
+  /** One tick: what came to its end is recorded before anything new is begun. */
+  public void work() {
+    executions.running().forEach(this::end);
+    schedules.due().forEach(this::fire);
   }
 
   /** One that can't be ended must not keep the others from their turn. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -13,8 +14,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.storesync.browser.BrowserJourney;
 import org.storesync.browser.Visitor;
-import org.storesync.server.RunningServer;
+import org.storesync.server.ClockedServer;
 import org.storesync.server.ServerSettings;
+import org.storesync.server.TokenUser;
 
 @BrowserJourney
 class AlertsBrowserIT {
@@ -23,14 +25,21 @@ class AlertsBrowserIT {
   private static final String STORE = "/api/stores/Locked%20out";
 
   private Visitor operator;
-  private RunningServer server;
+  private ClockedServer server;
 
   @Test
-  void an_alert_is_seen_on_every_page_and_seen_to(Visitor visitor, RunningServer running) {
+  void an_alert_is_seen_on_every_page_and_seen_to(Visitor visitor) {
     operator = visitor;
-    server = running;
+    try (ClockedServer clocked = new ClockedServer("alerts-seen")) {
+      server = clocked;
+      operator.moveTo(server.running().address());
+      operator.signIn();
+      seeAnAlertAndItsEnd();
+    }
+  }
+
+  private void seeAnAlertAndItsEnd() {
     Page page = operator.page();
-    operator.signIn();
     operator.open("/alerts.xhtml");
     operator.checkAccessibility();
     operator.screenshot("alerts-none");
@@ -71,15 +80,15 @@ class AlertsBrowserIT {
     awaitOn("/alerts.xhtml", "[id='alerts:over']");
     operator.checkAccessibility();
     operator.screenshot("alerts-ended");
-    call("PUT", STORE, Map.of("active", false));
   }
 
-  /** Opens the page again and again until it shows this. */
+  /** Opens the page again and again, a minute later each time, until it shows this. */
   private void awaitOn(String path, String selector) {
     operator
         .page()
         .waitForCondition(
             () -> {
+              server.pass(Duration.ofMinutes(1));
               operator.open(path);
               return operator.page().locator(selector).count() == 1;
             },
@@ -102,8 +111,15 @@ class AlertsBrowserIT {
     call("PUT", STORE + "/entities/SALES_ORDER", Map.of("active", true));
   }
 
+  /** Until it has ended: no minute passes while it is at work. */
   private void prepare() {
     call("POST", STORE + "/preparations", Map.of("entities", List.of("SALES_ORDER")));
+    TokenUser program = new TokenUser(server.running());
+    operator
+        .page()
+        .waitForCondition(
+            () -> program.runs().stream().allMatch(run -> run.containsKey("finished")),
+            new Page.WaitForConditionOptions().setTimeout(UNTIL_IT_IS_NOTICED_MILLIS));
   }
 
   private void call(String method, String path, Map<String, Object> body) {
@@ -112,7 +128,7 @@ class AlertsBrowserIT {
             .page()
             .request()
             .fetch(
-                server.address().resolve(path).toString(),
+                server.running().address().resolve(path).toString(),
                 RequestOptions.create()
                     .setMethod(method)
                     .setHeader("Authorization", "Bearer " + ServerSettings.API_TOKEN)

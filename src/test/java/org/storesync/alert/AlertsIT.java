@@ -37,6 +37,7 @@ import org.storesync.schedule.ScheduleAction;
 import org.storesync.schedule.ScheduleChange;
 import org.storesync.schedule.ScheduleDraft;
 import org.storesync.schedule.ScheduleSelection;
+import org.storesync.schedule.ScheduleTimer;
 import org.storesync.schedule.SyncSchedules;
 import org.storesync.store.Store;
 import org.storesync.store.Stores;
@@ -55,6 +56,7 @@ class AlertsIT {
   @Inject private ExtensionStores extensionStores;
   @Inject private Stores stores;
   @Inject private SyncSchedules schedules;
+  @Inject private ScheduleTimer scheduleTimer;
   @Inject private QuotaUses quotaUses;
   @Inject private SystemOutages outages;
   @Inject private Pauses pauses;
@@ -206,7 +208,11 @@ class AlertsIT {
   private void awaitFailures(long schedule, int number) {
     Awaitility.await("failure " + number)
         .atMost(Duration.ofSeconds(60))
-        .until(() -> schedules.find(schedule).orElseThrow().failuresInARow() == number);
+        .until(
+            () -> {
+              scheduleTimer.work();
+              return schedules.find(schedule).orElseThrow().failuresInARow() == number;
+            });
   }
 
   @Test

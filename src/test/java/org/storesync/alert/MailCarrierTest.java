@@ -118,6 +118,15 @@ class MailCarrierTest {
   }
 
   @Test
+  void a_mail_that_the_server_took_is_sent_even_if_the_server_then_hangs_up() throws Exception {
+    try (HastyMailServer server = new HastyMailServer()) {
+      open(server.port()).carry(7, LETTER);
+
+      assertThat(server.letter()).contains("X-StoreSync-Letter: 7");
+    }
+  }
+
+  @Test
   void a_server_that_is_not_there_is_told() {
     int port = start(ServerSetup.PROTOCOL_SMTP);
     smtp.stop();

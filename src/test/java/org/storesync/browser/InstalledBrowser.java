@@ -3,8 +3,11 @@ package org.storesync.browser;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -85,11 +88,31 @@ final class InstalledBrowser {
         || !osRelease().contains("ID=debian")) {
       return false;
     }
+    // Journeys go on in several processes: the first one installs, the others wait for it.
+    try (FileChannel file =
+            FileChannel.open(
+                target().resolve("install-chromium.lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+        FileLock alone = file.lock()) {
+      if (new InstalledBrowser(System.getenv(), () -> false).find().isEmpty()) {
+        install();
+      }
+      return alone.isValid();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void install() {
     report("No Chromium found. We are root on Debian: installing it, once.");
     run("apt-get", "update");
     run("apt-get", "install", "-y", "--no-install-recommends", "chromium", "fonts-liberation");
     report("Chromium is installed.");
-    return true;
+  }
+
+  private static Path target() throws IOException {
+    return Files.createDirectories(Path.of("target"));
   }
 
   private static List<String> osRelease() {
@@ -104,7 +127,7 @@ final class InstalledBrowser {
     String spoken = String.join(" ", command);
     report(spoken);
     try {
-      Path log = Files.createDirectories(Path.of("target")).resolve("install-chromium.log");
+      Path log = target().resolve("install-chromium.log");
       ProcessBuilder builder =
           new ProcessBuilder(command)
               .redirectErrorStream(true)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,16 +72,21 @@ final class JourneyExtension implements ParameterResolver, AfterEachCallback {
         .getOrComputeIfAbsent("visitors", key -> new ArrayList<Visitor>(), List.class);
   }
 
-  /** One for all journeys of the run; closed at its end. */
+  /** One for all journeys of this process; closed at its end. */
   private static <T> T shared(ExtensionContext context, Class<T> type) {
-    return context.getRoot().getStore(NAMES).getOrComputeIfAbsent(type);
+    return context
+        .getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, NAMES)
+        .getOrComputeIfAbsent(type);
   }
 
   /** The demo server. */
   static final class SharedServer implements AutoCloseable {
 
     private final RunningServer server =
-        RunningServer.start("journeys", ServerSettings.demo("journeys"));
+        RunningServer.start(
+            // Journeys go on in several processes, each with a server.
+            "journeys-" + ProcessHandle.current().pid(),
+            ServerSettings.demo("journeys").with("storesync.demo.quota.factor", "1000"));
 
     @Override
     public void close() {
@@ -90,6 +96,9 @@ final class JourneyExtension implements ParameterResolver, AfterEachCallback {
 
   /** The one Chromium, without a window. */
   static final class SharedBrowser implements AutoCloseable {
+
+    /** What must be seen at last, on a machine that does other things too. */
+    private static final double PATIENCE_MILLIS = 30_000;
 
     // Anything that would make the browser call home or need a screen or privileges is off.
     private static final List<String> ARGUMENTS =
@@ -113,6 +122,10 @@ final class JourneyExtension implements ParameterResolver, AfterEachCallback {
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(new InstalledBrowser().executable())
                     .setArgs(ARGUMENTS));
+
+    SharedBrowser() {
+      PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+    }
 
     @Override
     public void close() {

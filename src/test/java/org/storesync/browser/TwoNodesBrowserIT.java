@@ -21,15 +21,16 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.storesync.server.MarketplaceServer;
 import org.storesync.server.RunningServer;
 import org.storesync.server.ServerSettings;
 import org.storesync.server.SimulatedAccount;
 import org.storesync.server.TestPostgresql;
 
 /**
- * Two real nodes that start together on one empty PostgreSQL, and a marketplace on a server of its
- * own, so that its log of requests outlives whoever is killed. A node is killed while it prepares
- * and another time while both process: the other one goes on, and every order is there once.
+ * Two real nodes that start together on one empty PostgreSQL, and a marketplace apart from them, so
+ * that its log of requests outlives whoever is killed. A node is killed while it prepares and
+ * another time while both process: the other one goes on, and every order is there once.
  */
 @BrowserJourney
 class TwoNodesBrowserIT {
@@ -47,15 +48,11 @@ class TwoNodesBrowserIT {
     visitor.expectProblem("");
     Instant settled = Instant.now().minus(Duration.ofMinutes(5));
     try (TestPostgresql postgresql = TestPostgresql.start();
-        RunningServer marketplace =
-            RunningServer.start(
-                "two-nodes-marketplace",
-                ServerSettings.demo("two-nodes-marketplace")
-                    .with("storesync.demo.quota.factor", "1000"))) {
+        MarketplaceServer marketplace = new MarketplaceServer()) {
       database = postgresql.newDatabase("two_nodes").withNewSecretKey();
       startTogether("one", "two");
       connect(visitor, marketplace.address());
-      SimulatedAccount account = new SimulatedAccount(marketplace);
+      SimulatedAccount account = marketplace.account();
 
       List<String> pages = prepareAndKill(visitor, account);
       start(nodes.containsKey("one") ? "two" : "one");
@@ -102,7 +99,7 @@ class TwoNodesBrowserIT {
     return nodes.values().iterator().next();
   }
 
-  /** Lets the demo store ask this server's marketplace. */
+  /** Lets the demo store ask this marketplace. */
   private void connect(Visitor visitor, URI marketplace) {
     visitor.moveTo(anyNode().address());
     visitor.signIn();
@@ -110,8 +107,8 @@ class TwoNodesBrowserIT {
     Page page = visitor.page();
     page.locator(".store-addresses summary").click();
     Locator addresses = page.locator(".store-addresses input");
-    addresses.nth(0).fill(marketplace.resolve("/simulator").toString());
-    addresses.nth(1).fill(marketplace.resolve("/simulator/auth/o2/token").toString());
+    addresses.nth(0).fill(marketplace.toString());
+    addresses.nth(1).fill(marketplace + "/auth/o2/token");
     page.locator("button[id$=':save']").click();
     PlaywrightAssertions.assertThat(page.locator("body")).containsText("Demo Store is saved");
   }
@@ -125,6 +122,7 @@ class TwoNodesBrowserIT {
     visitor.page().locator("[id='prepare:prepareAll']").click();
     await("some pages are stored", () -> number(PREPARED) >= 300);
     kill(texts("select node from run_worker").get(0));
+    account.endFaults();
     await(
         "the other node ends both runs",
         () ->

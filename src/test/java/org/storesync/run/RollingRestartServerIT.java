@@ -3,8 +3,11 @@ package org.storesync.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -32,7 +35,7 @@ class RollingRestartServerIT {
   private TestPostgresql postgresql;
   private TestQueries queries;
   private ServerSettings settings;
-  private final Map<String, RunningServer> nodes = new HashMap<>();
+  private final Map<String, RunningServer> nodes = new ConcurrentHashMap<>();
 
   @BeforeEach
   void empty_database() {
@@ -58,6 +61,12 @@ class RollingRestartServerIT {
     return new TokenUser(nodes.get(node));
   }
 
+  private List<TokenUser> startTogether(String... names) {
+    List<CompletableFuture<TokenUser>> starting =
+        Stream.of(names).map(node -> CompletableFuture.supplyAsync(() -> start(node))).toList();
+    return starting.stream().map(CompletableFuture::join).toList();
+  }
+
   /** Stops a node in order and looks at what it leaves behind. */
   private void stop(String node) {
     Duration took = nodes.remove(node).stop();
@@ -79,8 +88,7 @@ class RollingRestartServerIT {
   void a_rolling_restart_of_two_nodes_loses_no_run() {
     // So many that neither stage is through when its node is stopped.
     settings = settings.with("storesync.demo.orders.per.day", "50");
-    start("one").slowDown(500);
-    start("two").slowDown(500);
+    startTogether("one", "two").forEach(user -> user.slowDown(500));
     new TokenUser(nodes.get("one")).prepareAll();
     queries.awaitAtLeast(2, "select max(pages) from run");
     String preparing = queries.texts(AT_WORK).get(0);
@@ -89,6 +97,7 @@ class RollingRestartServerIT {
     stop(preparing);
     long pages = queries.number("select max(pages) from run");
     queries.awaitAtLeast(1, "select count(*) from run_worker where node = '" + other + "'");
+    new TokenUser(nodes.get(other)).speedUp();
     queries.awaitAtLeast(2, "select count(*) from run where state = 'SUCCEEDED'");
     assertThat(queries.number("select max(pages) from run")).isGreaterThan(pages);
     assertNothingWasReadTwice();

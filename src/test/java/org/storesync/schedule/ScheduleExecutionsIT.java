@@ -16,6 +16,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -45,7 +46,10 @@ import org.storesync.run.RunWorkers;
 import org.storesync.run.SystemOutages;
 import org.storesync.store.Stores;
 
-/** Executions of schedules, driven by the timer of the server, with a clock that stands still. */
+/**
+ * Executions of schedules, driven by the timer of the server, with a clock that stands still. The
+ * timer ticks as soon as the clock was moved and while something is awaited, not only by itself.
+ */
 @ArquillianTest
 class ScheduleExecutionsIT {
 
@@ -58,6 +62,7 @@ class ScheduleExecutionsIT {
   @Inject private ScheduleRuns executions;
   @Inject private SchedulePlanner planner;
   @Inject private ScheduleExecutions deeds;
+  @Inject private ScheduleTimer timer;
   @Inject private ScheduleEventsSeen events;
   @Inject private RunWorkers workers;
   @Inject private SystemOutages outages;
@@ -121,22 +126,37 @@ class ScheduleExecutionsIT {
   }
 
   private ScheduleRunRow awaitLast(long schedule, Predicate<ScheduleRunRow> condition) {
-    Awaitility.await("execution of schedule " + schedule)
-        .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(100))
-        .until(() -> history(schedule).stream().findFirst().filter(condition).isPresent());
+    await(
+        "execution of schedule " + schedule,
+        () -> history(schedule).stream().findFirst().filter(condition).isPresent());
     return history(schedule).get(0);
   }
 
   private ScheduleRunRow awaitEnd(long schedule, int number) {
-    Awaitility.await("execution " + number)
+    await(
+        "execution " + number,
+        () ->
+            history(schedule).size() == number
+                && history(schedule).get(0).outcome() != ScheduleOutcome.RUNNING);
+    return history(schedule).get(0);
+  }
+
+  /** The timer ticks in a thread of nobody's request, as it does by itself. */
+  private void await(String what, Callable<Boolean> condition) {
+    Awaitility.await(what)
         .atMost(PATIENCE)
+        .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(100))
         .until(
-            () ->
-                history(schedule).size() == number
-                    && history(schedule).get(0).outcome() != ScheduleOutcome.RUNNING);
-    return history(schedule).get(0);
+            () -> {
+              timer.work();
+              return condition.call();
+            });
+  }
+
+  private void pass(Duration time) {
+    clock.advance(time);
+    await("a tick", () -> true);
   }
 
   private SyncSchedule found(long schedule) {
@@ -150,7 +170,7 @@ class ScheduleExecutionsIT {
     store.stall().put(aCoupon("C-1", NOON.minus(Duration.ofHours(1))));
     long schedule = schedule(PREPARE_AND_PROCESS, "EVERY_MINUTES 15");
 
-    clock.advance(Duration.ofMinutes(15));
+    pass(Duration.ofMinutes(15));
     ScheduleRunRow execution = awaitEnd(schedule, 1);
 
     assertThat(execution.outcome()).isEqualTo(ScheduleOutcome.SUCCEEDED);
@@ -209,7 +229,7 @@ class ScheduleExecutionsIT {
   void an_execution_that_finds_nothing_ready_begins_no_run_and_is_shown() {
     long schedule = schedule(PROCESS, "EVERY_MINUTES 15");
 
-    clock.advance(Duration.ofMinutes(15));
+    pass(Duration.ofMinutes(15));
     ScheduleRunRow execution = awaitEnd(schedule, 1);
 
     assertThat(execution.outcome()).isEqualTo(ScheduleOutcome.SUCCEEDED);
@@ -222,7 +242,7 @@ class ScheduleExecutionsIT {
   void missed_executions_collapse_into_the_latest() {
     long schedule = schedule(PROCESS, "EVERY_MINUTES 15");
 
-    clock.advance(Duration.ofMinutes(125));
+    pass(Duration.ofMinutes(125));
     ScheduleRunRow execution = awaitEnd(schedule, 1);
 
     assertThat(execution.outcome()).isEqualTo(ScheduleOutcome.SUCCEEDED);
@@ -236,7 +256,7 @@ class ScheduleExecutionsIT {
     long schedule =
         schedule(PROCESS, "EVERY_MINUTES 30", 2, LocalTime.of(8, 0), LocalTime.of(13, 0));
 
-    clock.advance(Duration.ofHours(5));
+    pass(Duration.ofHours(5));
     ScheduleRunRow execution = awaitEnd(schedule, 1);
 
     assertThat(execution.outcome()).isEqualTo(ScheduleOutcome.PASSED_OVER);
@@ -249,26 +269,24 @@ class ScheduleExecutionsIT {
   void one_that_is_due_while_the_one_before_is_running_is_passed_over() {
     Gate gate = store.stall().holdCall(1);
     long schedule = schedule(PREPARE, "EVERY_MINUTES 15");
-    clock.advance(Duration.ofMinutes(15));
+    pass(Duration.ofMinutes(15));
     gate.awaitArrival();
 
-    clock.advance(Duration.ofMinutes(15));
+    pass(Duration.ofMinutes(15));
     ScheduleRunRow second = awaitLast(schedule, row -> history(schedule).size() == 2);
 
     assertThat(second.outcome()).isEqualTo(ScheduleOutcome.PASSED_OVER);
     assertThat(second.message()).contains("still running");
     assertThat(store.stall().calls()).hasSize(1);
     gate.open();
-    Awaitility.await("the first ends")
-        .atMost(PATIENCE)
-        .until(() -> history(schedule).get(1).outcome() == ScheduleOutcome.SUCCEEDED);
+    await("the first ends", () -> history(schedule).get(1).outcome() == ScheduleOutcome.SUCCEEDED);
     assertThat(store.stall().calls()).hasSize(1);
   }
 
   @Test
   void what_was_executed_is_not_executed_again_when_the_clock_is_set_back() {
     long schedule = schedule(PROCESS, "EVERY_MINUTES 15");
-    clock.advance(Duration.ofMinutes(15));
+    pass(Duration.ofMinutes(15));
     awaitEnd(schedule, 1);
 
     clock.setTo(NOON.plus(Duration.ofMinutes(14)));
@@ -276,10 +294,9 @@ class ScheduleExecutionsIT {
     schedules.switchTo(schedule, true);
     assertThat(found(schedule).nextAt()).contains(NOON.plus(Duration.ofMinutes(15)));
     clock.setTo(NOON.plus(Duration.ofMinutes(15)));
-    Awaitility.await("it goes on")
-        .atMost(PATIENCE)
-        .until(
-            () -> found(schedule).nextAt().orElseThrow().equals(NOON.plus(Duration.ofMinutes(30))));
+    await(
+        "it goes on",
+        () -> found(schedule).nextAt().orElseThrow().equals(NOON.plus(Duration.ofMinutes(30))));
 
     assertThat(history(schedule)).hasSize(1);
   }
@@ -289,7 +306,7 @@ class ScheduleExecutionsIT {
     Gate ofSchedule = store.stall().holdCall(1);
     Gate ofPerson = store.stall().holdCall(2);
     long schedule = schedule(PREPARE, "EVERY_MINUTES 15");
-    clock.advance(Duration.ofMinutes(15));
+    pass(Duration.ofMinutes(15));
     ofSchedule.awaitArrival();
     long unattended = history(schedule).get(0).runs().get(0).id();
     long byHand =
@@ -313,10 +330,10 @@ class ScheduleExecutionsIT {
     long schedule = schedule(PROCESS, "EVERY_MINUTES 15");
     stores.deactivate(store.id(), Locale.ENGLISH);
 
-    clock.advance(Duration.ofMinutes(15));
+    pass(Duration.ofMinutes(15));
     assertThat(awaitEnd(schedule, 1).outcome()).isEqualTo(ScheduleOutcome.FAILED);
     assertThat(found(schedule).active()).isTrue();
-    clock.advance(Duration.ofMinutes(15));
+    pass(Duration.ofMinutes(15));
     assertThat(awaitEnd(schedule, 2).message()).contains("is not active");
 
     assertThat(found(schedule).active()).isFalse();
@@ -336,13 +353,13 @@ class ScheduleExecutionsIT {
     store.stall().failOnCall(1, new ConnectorFailure.SignInLost("The stall is locked."));
     long schedule = schedule(PREPARE, "EVERY_MINUTES 15");
 
-    clock.advance(Duration.ofMinutes(15));
+    pass(Duration.ofMinutes(15));
 
     assertThat(awaitEnd(schedule, 1).outcome()).isEqualTo(ScheduleOutcome.FAILED);
     assertThat(history(schedule).get(0).message()).isEqualTo("The stall is locked.");
     assertThat(found(schedule).failuresInARow()).isEqualTo(1);
 
-    clock.advance(Duration.ofMinutes(15));
+    pass(Duration.ofMinutes(15));
     assertThat(awaitEnd(schedule, 2).outcome()).isEqualTo(ScheduleOutcome.SUCCEEDED);
     assertThat(found(schedule).failuresInARow()).isZero();
   }
@@ -354,7 +371,7 @@ class ScheduleExecutionsIT {
     store.stall().put(aCoupon("C-2", NOON.minus(Duration.ofHours(1))));
     Gate gate = store.stall().holdCall(1);
     long schedule = schedule(PREPARE, "EVERY_MINUTES 15");
-    clock.advance(Duration.ofMinutes(15));
+    pass(Duration.ofMinutes(15));
     gate.awaitArrival();
 
     store.stop(history(schedule).get(0).runs().get(0).id());
@@ -372,7 +389,7 @@ class ScheduleExecutionsIT {
     List<Integer> attemptsByMinute = new ArrayList<>();
 
     for (int minute = 1; minute <= 8; minute++) {
-      clock.advance(Duration.ofMinutes(1));
+      pass(Duration.ofMinutes(1));
       assertThat(awaitEnd(schedule, minute).outcome()).isEqualTo(ScheduleOutcome.SUCCEEDED);
       attemptsByMinute.add(store.record(PAPER, "C-1").attempts());
     }
@@ -389,14 +406,12 @@ class ScheduleExecutionsIT {
   }
 
   private void awaitOutage(Side side) {
-    Awaitility.await("outage of " + side)
-        .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(100))
-        .until(
-            () -> {
-              clock.advance(Duration.ofSeconds(1));
-              return outages.find(store.id(), side).isPresent();
-            });
+    await(
+        "outage of " + side,
+        () -> {
+          clock.advance(Duration.ofSeconds(1));
+          return outages.find(store.id(), side).isPresent();
+        });
   }
 
   @Test
@@ -405,35 +420,33 @@ class ScheduleExecutionsIT {
       store.stall().failOnCall(call, down());
     }
     long schedule = schedule(PREPARE, "EVERY_MINUTES 15");
-    clock.advance(Duration.ofMinutes(15));
+    pass(Duration.ofMinutes(15));
     awaitOutage(Side.MARKETPLACE);
     ScheduleRunRow waiting = awaitLast(schedule, ScheduleRunRow::waits);
 
     assertThat(waiting.message()).contains("has been down since").contains("The stall is gone.");
     assertThat(store.stall().calls()).hasSize(6);
-    clock.advance(Duration.ofSeconds(61));
+    pass(Duration.ofSeconds(61));
     store.awaitRun(waiting.runs().get(0).id(), row -> store.stall().calls().size() == 7);
-    Awaitility.await("the pause grows")
-        .atMost(PATIENCE)
-        .until(() -> outages.find(store.id(), Side.MARKETPLACE).orElseThrow().failures() == 2);
+    await(
+        "the pause grows",
+        () -> outages.find(store.id(), Side.MARKETPLACE).orElseThrow().failures() == 2);
 
     // A person's run is tried at once, though the system is known to be down.
     long byHand =
         store.startPrepare(PrepareMode.FULL, DateRange.open(), ExtensionStore.DIGITAL).get(0);
     store.awaitRun(byHand, row -> store.stall().calls().size() == 8);
     store.awaitRun(byHand, row -> row.waitingFor() != null);
-    clock.advance(Duration.ofSeconds(5));
+    pass(Duration.ofSeconds(5));
     assertThat(store.awaitEnd(byHand).state()).isEqualTo(RunState.SUCCEEDED);
 
     // Its success ended the outage: the other goes on without waiting for its instant.
     assertThat(outages.find(store.id(), Side.MARKETPLACE)).isEmpty();
     assertThat(store.awaitEnd(waiting.runs().get(0).id()).state()).isEqualTo(RunState.SUCCEEDED);
-    Awaitility.await("the execution ends")
-        .atMost(PATIENCE)
-        .until(
-            () ->
-                history(schedule).stream()
-                    .anyMatch(row -> row.outcome() == ScheduleOutcome.SUCCEEDED));
+    await(
+        "the execution ends",
+        () ->
+            history(schedule).stream().anyMatch(row -> row.outcome() == ScheduleOutcome.SUCCEEDED));
     assertThat(found(schedule).failuresInARow()).isZero();
   }
 
@@ -450,15 +463,15 @@ class ScheduleExecutionsIT {
     }
     store.prepare(PrepareMode.INCREMENTAL, PAPER);
     long schedule = schedule(PROCESS, "EVERY_MINUTES 15");
-    clock.advance(Duration.ofMinutes(15));
+    pass(Duration.ofMinutes(15));
     ScheduleRunRow waiting = awaitLast(schedule, ScheduleRunRow::waits);
 
     assertThat(tried()).isEqualTo(5);
-    clock.advance(Duration.ofSeconds(61));
-    Awaitility.await("one more is tried").atMost(PATIENCE).until(() -> tried() == 6);
+    pass(Duration.ofSeconds(61));
+    await("one more is tried", () -> tried() == 6);
 
     keys.forEach(books::heal);
-    clock.advance(Duration.ofMinutes(3));
+    pass(Duration.ofMinutes(3));
     RunRow ended = store.awaitEnd(waiting.runs().get(0).id());
     assertThat(ended.state()).isEqualTo(RunState.SUCCEEDED);
     assertThat(store.records(PAPER)).allMatch(record -> record.attempts() == 0);

@@ -25,7 +25,7 @@ import org.awaitility.core.ConditionTimeoutException;
  */
 public final class RunningServer implements AutoCloseable {
 
-  private static final Duration START_LIMIT = Duration.ofMinutes(3);
+  private static final Duration START_LIMIT = Duration.ofMinutes(5);
   private static final List<String> QUICK_START =
       List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m");
   private static final String SERVER_IS_UP = "Payara Micro URLs";

@@ -74,6 +74,12 @@ public final class TokenUser {
             .formatted(delayMillis));
   }
 
+  /** Lets the marketplace of this server answer at once again. */
+  public void speedUp() {
+    String path = "simulator/control/faults?seller=seller";
+    done(path, request(path).DELETE());
+  }
+
   /** Posts to an address below the server's. */
   public void post(String path, String json) {
     done(path, withJson(path).POST(BodyPublishers.ofString(json)));

@@ -13,6 +13,7 @@ import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,12 +22,19 @@ import org.junit.jupiter.api.Test;
 @RunAsClient
 class SchedulesClientIT {
 
+  private static final String CLOCK = "/api/for-tests/clock";
+
   @ArquillianResource private URL server;
   private ApiCaller caller;
 
   @BeforeEach
   void call() {
     caller = ApiCaller.withAllRoles(server);
+  }
+
+  @AfterEach
+  void the_clock_goes_on() {
+    caller.sendUnchecked("DELETE", CLOCK, Map.of(), null).expect(200);
   }
 
   private static JsonObject entry(ApiStore store, String name) {
@@ -102,6 +110,13 @@ class SchedulesClientIT {
     ApiStore store = ApiStore.make(caller, "API executed").activateOrders().prepare();
     String path =
         make(with(with(entry(store, "API minutely"), "active", true), "rhythm", "EVERY_MINUTES 1"));
+    caller
+        .sendUnchecked(
+            "POST",
+            CLOCK,
+            Map.of("Content-Type", "application/json"),
+            object("seconds", 60).toString())
+        .expect(200);
 
     List<JsonObject> executions =
         Awaitility.await("an execution")
