@@ -14,16 +14,19 @@ import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.storesync.platform.live.LiveListeners;
 import org.storesync.platform.live.LiveNews;
 
 /**
- * Notices that runs have got on, on whichever node they work, and lets the pages of this node know.
- * The database is what all nodes share, so it is what is watched: one small query a second, while a
- * page of this node is open.
+ * Notices that runs and what began them have got on, on whichever node they work, and lets the
+ * pages of this node know. The database is what all nodes share, so it is what is watched: a small
+ * query a second for each mark, while a page of this node is open.
  */
 @Singleton
 @Startup
@@ -39,7 +42,7 @@ public class RunWatch {
   private static final long EVERY_MILLIS = 1_000;
 
   @Resource private TimerService timers;
-  @Inject private RunList runs;
+  @Inject @Any private Instance<LiveMark> marks;
   @Inject private LiveListeners listeners;
   @Inject private Event<LiveNews> news;
 
@@ -64,7 +67,7 @@ public class RunWatch {
   }
 
   private void tellWhatIsNew() {
-    String mark = runs.mark();
+    String mark = marks.stream().map(LiveMark::mark).collect(Collectors.joining("|"));
     if (!mark.equals(lastMark)) {
       lastMark = mark;
       news.fire(new LiveNews(RUNS));

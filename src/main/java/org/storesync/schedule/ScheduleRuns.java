@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.storesync.run.RunList;
@@ -78,6 +79,19 @@ public class ScheduleRuns {
             "select e.id from ScheduleRun e where e.outcome = :running order by e.id", Long.class)
         .setParameter("running", ScheduleOutcome.RUNNING)
         .getResultList();
+  }
+
+  /** Another text whenever an execution has begun or ended. */
+  public String mark() {
+    Object[] figures =
+        (Object[])
+            entities
+                .createQuery(
+                    "select (select max(e.id) from ScheduleRun e), count(r), sum(r.id) from"
+                        + " ScheduleRun r where r.outcome = :running")
+                .setParameter("running", ScheduleOutcome.RUNNING)
+                .getSingleResult();
+    return Arrays.toString(figures);
   }
 
   public Optional<ScheduleRun> runningOf(long scheduleId) {

@@ -284,6 +284,20 @@ class ScheduleExecutionsIT {
   }
 
   @Test
+  void pages_look_again_when_an_execution_has_begun_and_when_its_end_is_recorded() {
+    Gate gate = store.stall().holdCall(1);
+    String before = executions.mark();
+    long schedule = schedule(PREPARE, "EVERY_MINUTES 15");
+    pass(Duration.ofMinutes(15));
+    gate.awaitArrival();
+    String atWork = executions.mark();
+    gate.open();
+    awaitEnd(schedule, 1);
+
+    assertThat(List.of(before, atWork, executions.mark())).doesNotHaveDuplicates();
+  }
+
+  @Test
   void what_was_executed_is_not_executed_again_when_the_clock_is_set_back() {
     long schedule = schedule(PROCESS, "EVERY_MINUTES 15");
     pass(Duration.ofMinutes(15));

@@ -1,5 +1,6 @@
 package org.storesync.platform.database;
 
+import io.github.bucket4j.TimeoutException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
@@ -38,10 +39,13 @@ public final class DatabaseTrouble {
 
   /**
    * A commit of which nobody knows what became: what it should have written is looked for when the
-   * work goes on. And H2 gives what its file refused no state of its own.
+   * work goes on. H2 gives what its file refused no state of its own. And the wait for a bucket of
+   * quota, which is a row too, ends early when the clock is set forward meanwhile.
    */
   private static boolean isOfTheStore(Throwable cause) {
-    return cause instanceof XAException || cause instanceof MVStoreException;
+    return cause instanceof XAException
+        || cause instanceof MVStoreException
+        || cause instanceof TimeoutException;
   }
 
   private static boolean passes(SQLException failure) {

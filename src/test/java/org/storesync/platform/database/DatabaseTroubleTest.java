@@ -2,6 +2,7 @@ package org.storesync.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bucket4j.TimeoutException;
 import jakarta.ejb.EJBException;
 import jakarta.transaction.SystemException;
 import java.sql.SQLException;
@@ -40,6 +41,12 @@ class DatabaseTroubleTest {
   void a_commit_that_could_not_be_made_is_tried_again() {
     Throwable commit = new SystemException().initCause(new XAException("Writing failed"));
     assertThat(DatabaseTrouble.passes(new EJBException("Unable to complete").initCause(commit)))
+        .isTrue();
+  }
+
+  @Test
+  void the_wait_for_a_bucket_of_quota_that_ends_because_the_clock_was_set_passes() {
+    assertThat(DatabaseTrouble.passes(new EJBException(new TimeoutException("late", 11, 10))))
         .isTrue();
   }
 
