@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.storesync.connector.Document;
 import org.storesync.connector.StoreAccess;
 import org.storesync.connector.TransactionalTarget;
@@ -101,16 +102,21 @@ public class ProcessedChunks {
     return false;
   }
 
-  /** Writes documents to our own database and records all outcomes, in one transaction. */
+  /**
+   * Writes documents to our own database and records all outcomes, in one transaction.
+   *
+   * @param others what came of records of the chunk that are not to be written
+   */
   public <D extends Document> void save(
       Chunk chunk,
       EntityKind<D> kind,
       TransactionalTarget<D> target,
       StoreAccess access,
-      List<ReadyRecord<D>> ready) {
+      List<ReadyRecord<D>> ready,
+      List<FinishedRecord> others) {
     Outcomes outcomes = new Outcomes(chunk, clock);
     writer.write(kind, target, access, ready, outcomes);
-    commit(chunk, outcomes.all());
+    commit(chunk, Stream.concat(others.stream(), outcomes.all().stream()).toList());
   }
 
   /**

@@ -32,6 +32,7 @@ import org.storesync.platform.database.DatabaseTrouble;
 import org.storesync.platform.log.LogContext;
 import org.storesync.platform.text.RoomTexts;
 import org.storesync.record.ClaimedRecord;
+import org.storesync.record.FinishedRecord;
 import org.storesync.record.ProcessOutcome;
 import org.storesync.record.RecordClaims;
 import org.storesync.record.SyncOperation;
@@ -238,10 +239,7 @@ public class Processor implements RunWork {
     List<ReadyRecord<D>> ready = new ArrayList<>();
     Optional<ConnectorFailure> unread = ready(chunk, store, kind, outcomes, ready);
     Optional<ConnectorFailure> untried = waits(chunk, store, kind, depth, outcomes, ready);
-    if (!outcomes.all().isEmpty()) {
-      chunks.commit(chunk, outcomes.all());
-    }
-    write(chunk, store, kind, target, ready);
+    write(chunk, store, kind, target, ready, outcomes.all());
     // What was read is written first: else a source with little quota is asked for it for ever.
     unread
         .or(() -> untried)
@@ -363,19 +361,31 @@ public class Processor implements RunWork {
     return !triedByThisRun && !waits(record.nextAttemptAt(), run);
   }
 
+  /**
+   * Writes what can be written.
+   *
+   * @param others what came of the rest of the chunk; for our own database in the same transaction
+   */
   private <D extends Document> void write(
       Chunk chunk,
       Store store,
       EntityKind<D> kind,
       EntityTarget<D> target,
-      List<ReadyRecord<D>> ready) {
+      List<ReadyRecord<D>> ready,
+      List<FinishedRecord> others) {
     if (ready.isEmpty()) {
-      return;
-    }
-    if (target instanceof TransactionalTarget<D> own) {
-      writeOrHalve(chunk, store, kind, own, ready);
+      commitIfAny(chunk, others);
+    } else if (target instanceof TransactionalTarget<D> own) {
+      writeOrHalve(chunk, store, kind, own, ready, others);
     } else {
+      commitIfAny(chunk, others);
       writeRemote(chunk, store, kind, target, ready);
+    }
+  }
+
+  private void commitIfAny(Chunk chunk, List<FinishedRecord> finished) {
+    if (!finished.isEmpty()) {
+      chunks.commit(chunk, finished);
     }
   }
 
@@ -385,20 +395,23 @@ public class Processor implements RunWork {
       Store store,
       EntityKind<D> kind,
       TransactionalTarget<D> target,
-      List<ReadyRecord<D>> ready) {
+      List<ReadyRecord<D>> ready,
+      List<FinishedRecord> others) {
     try {
-      chunks.save(chunk, kind, target, chunk.access(store, kind.direction().target()), ready);
+      chunks.save(
+          chunk, kind, target, chunk.access(store, kind.direction().target()), ready, others);
     } catch (EJBException refused) {
       if (DatabaseTrouble.passes(refused)) {
         throw refused;
       }
+      commitIfAny(chunk, others);
       if (ready.size() == 1) {
         commitDefect(chunk, ready.get(0).record(), refused);
         return;
       }
       int half = ready.size() / 2;
-      writeOrHalve(chunk, store, kind, target, ready.subList(0, half));
-      writeOrHalve(chunk, store, kind, target, ready.subList(half, ready.size()));
+      writeOrHalve(chunk, store, kind, target, ready.subList(0, half), List.of());
+      writeOrHalve(chunk, store, kind, target, ready.subList(half, ready.size()), List.of());
     }
   }
 

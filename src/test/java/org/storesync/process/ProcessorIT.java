@@ -329,15 +329,20 @@ class ProcessorIT {
     for (int number = 10; number < 60; number++) {
       near.stall().put(aCoupon("C-" + number, hour(1), number == 33 ? "poison" : "fine"));
     }
+    near.stall().put(aCoupon("C-60", hour(1), "forbidden"));
     prepare(near);
 
     RunRow run = near.process();
 
     assertThat(run.state()).isEqualTo(RunState.SUCCEEDED);
     assertThat(run.processed()).isEqualTo(49);
-    assertThat(run.failed()).isEqualTo(1);
+    assertThat(run.failed()).isEqualTo(2);
     assertThat(near.status(PAPER, "C-33")).isEqualTo(SyncStatus.FAILED);
     assertThat(near.record(PAPER, "C-33").attempts()).isEqualTo(1);
+    assertThat(near.status(PAPER, "C-60"))
+        .as("found before the write")
+        .isEqualTo(SyncStatus.FAILED);
+    assertThat(near.record(PAPER, "C-60").attempts()).isEqualTo(1);
     assertThat(ledger.of(near.id())).hasSize(49).allMatch(entry -> entry.writes() == 1);
   }
 
