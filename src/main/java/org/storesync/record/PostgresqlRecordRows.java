@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.storesync.platform.database.RowArrays;
+import org.storesync.platform.database.RowLocks;
 import org.storesync.platform.database.RowNumbers;
 import org.storesync.platform.secret.SecretBox;
 
@@ -58,13 +59,17 @@ public class PostgresqlRecordRows implements RecordRows {
 
   @PersistenceContext private EntityManager entities;
   @Inject private SecretBox secrets;
+  @Inject private RowLocks locks;
 
   @Override
   @SuppressWarnings("unchecked")
   public List<SyncRecord> lock(Collection<Long> ids) {
+    locks.lock(
+        "select id from sync_record where id = any (cast(? as bigint[])) order by id for update",
+        array(ids));
     return entities
         .createNativeQuery(
-            "select * from sync_record where id = any (cast(?1 as bigint[])) order by id for update",
+            "select * from sync_record where id = any (cast(?1 as bigint[])) order by id",
             SyncRecord.class)
         .setParameter(1, array(ids))
         .setHint("eclipselink.read-only", true)

@@ -13,6 +13,7 @@ import java.util.function.ToIntFunction;
 import org.storesync.platform.config.Node;
 import org.storesync.platform.database.DatabaseInstant;
 import org.storesync.platform.database.DatabaseVendor;
+import org.storesync.platform.database.RowLocks;
 
 /**
  * Who works on which run: leases in database time, so that neither a wrong clock nor a moved one
@@ -30,6 +31,7 @@ public class RunWorkers {
   @Inject private Clock clock;
   @Inject private Node node;
   @Inject private DatabaseVendor vendor;
+  @Inject private RowLocks locks;
 
   /**
    * Runs that are due: the first of each shared read. What a person waits for goes before what a
@@ -79,13 +81,9 @@ public class RunWorkers {
   }
 
   private boolean lockRow(long leaderId) {
-    String sql = "select id from run where id = ?1 for update";
+    String sql = "select id from run where id = ? for update";
     String skipping = vendor == DatabaseVendor.POSTGRESQL ? sql + " skip locked" : sql;
-    return !entities
-        .createNativeQuery(skipping)
-        .setParameter(1, leaderId)
-        .getResultList()
-        .isEmpty();
+    return !locks.lock(skipping, leaderId).isEmpty();
   }
 
   private void dropDead(long leaderId) {

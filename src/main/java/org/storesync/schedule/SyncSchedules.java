@@ -21,6 +21,7 @@ import org.storesync.audit.AuditTrail;
 import org.storesync.kind.StoreEntities;
 import org.storesync.kind.StoreEntity;
 import org.storesync.platform.database.DatabaseVendor;
+import org.storesync.platform.database.RowLocks;
 import org.storesync.platform.text.RoomTexts;
 import org.storesync.store.Store;
 import org.storesync.store.Stores;
@@ -38,6 +39,7 @@ public class SyncSchedules {
   @Inject private StoreEntities storeEntities;
   @Inject private AuditTrail audit;
   @Inject private DatabaseVendor vendor;
+  @Inject private RowLocks locks;
   @Inject private Clock clock;
 
   public Optional<SyncSchedule> find(long id) {
@@ -246,10 +248,10 @@ public class SyncSchedules {
    * @return absent if it is taken, not due, or was changed since this revision was read
    */
   public Optional<SyncSchedule> claim(long id, int revision) {
-    String sql = "select id from sync_schedule where id = ?1 for update";
+    String sql = "select id from sync_schedule where id = ? for update";
     // H2 is one process: the second thread waits, and then sees that it is no longer due.
     String skipping = vendor == DatabaseVendor.POSTGRESQL ? sql + " skip locked" : sql;
-    if (entities.createNativeQuery(skipping).setParameter(1, id).getResultList().isEmpty()) {
+    if (locks.lock(skipping, id).isEmpty()) {
       return Optional.empty();
     }
     SyncSchedule schedule = entities.find(SyncSchedule.class, id);

@@ -46,6 +46,8 @@ class LockOrderIT {
   @Inject private RecordClaims claims;
   @Inject private RunRecords runRecords;
   @Inject private DatabaseVendor vendor;
+  @Inject private PortableRecordRows portableRows;
+  @Inject private PostgresqlRecordRows postgresqlRows;
   @Inject private UserTransaction transaction;
   @Resource private ManagedExecutorService executor;
 
@@ -138,6 +140,27 @@ class LockOrderIT {
     assertThat(store.number("select count(*) from record_claim where record_id = " + done))
         .as("claims on what is done")
         .isZero();
+  }
+
+  @Test
+  void a_record_whose_outcome_is_being_recorded_is_claimed_by_nobody_until_that_is_done()
+      throws Exception {
+    ExtensionStore store = stores.withLedger();
+    StoreEntity entity = entities(store).get(0);
+    offer(entity, "C-1");
+    List<Long> ids = ids(store, List.of(entity));
+    RecordRows rows = vendor == POSTGRESQL ? postgresqlRows : portableRows;
+
+    transaction.begin();
+    assertThat(rows.lock(ids)).hasSize(1);
+    Future<List<Long>> claiming =
+        executor.submit(() -> claims.claimThese(ids, RecordClaims.prefix(0) + "mine:0"));
+    store.awaitNumber(waiting(), 1);
+    assertThat(claiming.isDone()).isFalse();
+    transaction.commit();
+
+    assertThat(claiming.get(60, TimeUnit.SECONDS)).isEqualTo(ids);
+    claims.release(0, "mine");
   }
 
   private static void takeOff(ExtensionStore store, long record) {
