@@ -73,9 +73,9 @@ public class RunRecords {
     return newest.longValue();
   }
 
-  /** Whether a run that nobody waits for would find any of these records now. */
-  public boolean isAnyDue(RecordFilter filter) {
-    RecordConditions conditions = conditions(filter, true);
+  /** Whether {@link #fix} would put any record on the list. */
+  public boolean isAny(RecordFilter filter, boolean onlyDue) {
+    RecordConditions conditions = conditions(filter, onlyDue);
     String sql = "select r.id" + conditions.sql() + " limit 1";
     return !conditions.bind(entities.createNativeQuery(sql)).getResultList().isEmpty();
   }

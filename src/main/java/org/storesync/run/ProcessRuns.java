@@ -56,7 +56,7 @@ public class ProcessRuns {
    */
   public Optional<Long> queueIfReady(
       long storeId, Optional<Long> storeEntityId, Optional<Integer> limit, Starter starter) {
-    return isAnyReady(storeId, storeEntityId)
+    return isAnyReady(storeId, storeEntityId, starter)
         ? Optional.of(queue(storeId, storeEntityId, ready(), limit, false, starter))
         : Optional.empty();
   }
@@ -66,7 +66,7 @@ public class ProcessRuns {
    * nothing is ready, nothing.
    */
   public void queueAfter(Run prepare) {
-    if (!isAnyReady(prepare.storeId(), prepare.storeEntityId())) {
+    if (!isAnyReady(prepare.storeId(), prepare.storeEntityId(), prepare.starter())) {
       return;
     }
     Run run =
@@ -76,8 +76,9 @@ public class ProcessRuns {
     select(run, ready(), Optional.empty());
   }
 
-  private boolean isAnyReady(long storeId, Optional<Long> storeEntityId) {
-    return runRecords.isAnyDue(meant(storeId, storeEntityId, ready()));
+  /** A person who waits wants what has failed to be tried at once. */
+  private boolean isAnyReady(long storeId, Optional<Long> storeEntityId, Starter starter) {
+    return runRecords.isAny(meant(storeId, storeEntityId, ready()), starter.unattended());
   }
 
   private static RecordFilter ready() {

@@ -569,6 +569,19 @@ class PreparerIT {
   }
 
   @Test
+  void what_has_failed_is_tried_again_at_once_for_a_person_who_prepares_and_processes()
+      throws Exception {
+    store.stall().put(aCoupon("P-1", hour(1), "forbidden"));
+    for (int attempt = 1; attempt <= 2; attempt++) {
+      store.startPrepareAndProcess(INCREMENTAL, PAPER).forEach(store::awaitEnd);
+      store.awaitNumber(
+          "select attempts from sync_record where external_id = 'P-1' and store_entity_id = "
+              + store.entity(PAPER).id(),
+          attempt);
+    }
+  }
+
+  @Test
   void a_range_that_can_not_be_prepared_is_refused_with_the_reason_and_queues_nothing()
       throws Exception {
     prepare(INCREMENTAL);
