@@ -60,6 +60,9 @@ class RandomFaultsServerIT {
       assertThat(rounds).isPositive();
       account.endFaults();
 
+      // A window that a failed run has begun is read first, to the end that it had then.
+      user.prepareWhatChanged();
+      Shop.awaitEnd(user);
       // What was read between the faults is whole, but for what the marketplace kept to itself.
       Instant settled = Instant.now().minus(Shop.LAG);
       user.prepareWhatChanged();
