@@ -8,6 +8,10 @@ import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.storesync.connector.DocumentId;
+import org.storesync.connector.Side;
 
 /** The form for every database: entities, written in batches. */
 @Stateless
@@ -15,6 +19,45 @@ import java.util.Map;
 public class PortableRecordRows implements RecordRows {
 
   @PersistenceContext private EntityManager entities;
+
+  @Override
+  public Map<DocumentId, SeenRecord> seen(
+      long storeEntityId, Side source, Collection<DocumentId> ids) {
+    return ofDocuments(SeenRecord.columns(source), storeEntityId, source, ids)
+        .collect(
+            Collectors.toMap(PortableRecordRows::document, SeenRecord::of, (one, other) -> one));
+  }
+
+  @Override
+  public Map<DocumentId, Long> numbers(long storeEntityId, Side side, Collection<DocumentId> ids) {
+    return ofDocuments(id(side) + ", r.id", storeEntityId, side, ids)
+        .collect(
+            Collectors.toMap(
+                PortableRecordRows::document, row -> (Long) row[1], (one, other) -> one));
+  }
+
+  private Stream<Object[]> ofDocuments(
+      String what, long storeEntityId, Side side, Collection<DocumentId> ids) {
+    return entities
+        .createQuery(
+            "select "
+                + what
+                + " from SyncRecord r where r.storeEntityId = :entity and "
+                + id(side)
+                + " in :ids order by r.id",
+            Object[].class)
+        .setParameter("entity", storeEntityId)
+        .setParameter("ids", ids.stream().map(DocumentId::value).toList())
+        .getResultStream();
+  }
+
+  private static String id(Side side) {
+    return side == Side.MARKETPLACE ? "r.externalId" : "r.localId";
+  }
+
+  private static DocumentId document(Object[] row) {
+    return new DocumentId((String) row[0]);
+  }
 
   @Override
   public List<SyncRecord> lock(Collection<Long> ids) {

@@ -7,13 +7,20 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.storesync.connector.DocumentId;
+import org.storesync.connector.Side;
+import org.storesync.platform.database.DatabaseVendor;
 import org.storesync.platform.database.RowArrays;
 import org.storesync.platform.database.RowLocks;
 import org.storesync.platform.database.RowNumbers;
@@ -29,6 +36,18 @@ public class PostgresqlRecordRows implements RecordRows {
 
   private static final List<RowArrays.Column> PAYLOAD =
       RowArrays.columns("bigint record_id, bytea document");
+
+  private static final List<RowArrays.Column> DOCUMENTS =
+      RowArrays.columns("bigint entity, text document");
+
+  /**
+   * The records of {@link #DOCUMENTS}, in the order of their numbers. The sum keeps PostgreSQL from
+   * reading all records of the entity instead: as long as it has no statistics, it takes them for a
+   * few.
+   */
+  private static final String OF_DOCUMENTS =
+      " from :rows join sync_record r on r.%s = x.document and r.store_entity_id + 0 ="
+          + " x.entity order by r.id";
 
   /** What {@link SyncRecord#finished} may change, and the number. */
   private static final List<RowArrays.Column> FINISHED =
@@ -62,23 +81,66 @@ public class PostgresqlRecordRows implements RecordRows {
   @Inject private RowLocks locks;
 
   @Override
-  @SuppressWarnings("unchecked")
-  public List<SyncRecord> lock(Collection<Long> ids) {
-    locks.lock(
-        "select id from sync_record where id = any (cast(? as bigint[])) order by id for update",
-        array(ids));
-    return entities
-        .createNativeQuery(
-            "select * from sync_record where id = any (cast(?1 as bigint[])) order by id",
-            SyncRecord.class)
-        .setParameter(1, array(ids))
-        .setHint("eclipselink.read-only", true)
-        .setHint("eclipselink.refresh", true)
-        .getResultList();
+  public Map<DocumentId, SeenRecord> seen(
+      long storeEntityId, Side source, Collection<DocumentId> ids) {
+    String id = column(source, "id");
+    String modified = column(source, "modified");
+    String other = column(source.other(), "id");
+    String sql =
+        "select x.document, r.status, r.%s, r.content_hash, r.last_message, r.changed_since_skipped, r.%s"
+                .formatted(modified, other)
+            + OF_DOCUMENTS.formatted(id);
+    Map<DocumentId, SeenRecord> seen = new HashMap<>();
+    documents(storeEntityId, ids)
+        .select(
+            connection(),
+            sql,
+            row -> seen.putIfAbsent(new DocumentId(row.getString(1)), seen(row)));
+    return seen;
   }
 
-  private static String array(Collection<Long> ids) {
-    return ids.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
+  private static SeenRecord seen(ResultSet row) throws SQLException {
+    Timestamp modified = row.getTimestamp(3);
+    return new SeenRecord(
+        SyncStatus.valueOf(row.getString(2)),
+        modified == null ? null : modified.toInstant(),
+        row.getString(4),
+        row.getString(5),
+        row.getBoolean(6),
+        row.getString(7) != null);
+  }
+
+  @Override
+  public Map<DocumentId, Long> numbers(long storeEntityId, Side side, Collection<DocumentId> ids) {
+    String sql = "select x.document, r.id" + OF_DOCUMENTS.formatted(column(side, "id"));
+    Map<DocumentId, Long> numbers = new HashMap<>();
+    documents(storeEntityId, ids)
+        .select(
+            connection(),
+            sql,
+            row -> numbers.putIfAbsent(new DocumentId(row.getString(1)), row.getLong(2)));
+    return numbers;
+  }
+
+  private static String column(Side side, String name) {
+    return (side == Side.MARKETPLACE ? "external_" : "local_") + name;
+  }
+
+  private static RowArrays documents(long storeEntityId, Collection<DocumentId> ids) {
+    RowArrays documents = new RowArrays(DOCUMENTS);
+    ids.forEach(id -> documents.add(storeEntityId, id.value()));
+    return documents;
+  }
+
+  @Override
+  public List<SyncRecord> lock(Collection<Long> ids) {
+    return locks.lock(
+        row -> new SyncRecord(RowArrays.values(row, SyncRecord.COLUMNS)),
+        new RecordNumbers(DatabaseVendor.POSTGRESQL, ids)
+            .in(
+                "select "
+                    + RowArrays.names(SyncRecord.COLUMNS)
+                    + " from sync_record where id %s order by id for update"));
   }
 
   @Override

@@ -36,6 +36,14 @@ public class RecordClaims {
           + " claim_until = excluded.claim_until where record_claim.claim_until <"
           + " current_timestamp returning record_id)";
 
+  /**
+   * Leaves out what somebody holds, for PostgreSQL: as a set that is read once. It takes a table
+   * that is emptied again and again for empty, and may look through it for each record otherwise.
+   */
+  private static final String NOT_HELD =
+      " and x.record_id not in (select c.record_id from record_claim c where c.claim_until >="
+          + " current_timestamp)";
+
   @PersistenceContext private EntityManager entities;
   @Inject private DatabaseVendor vendor;
 
@@ -96,10 +104,11 @@ public class RecordClaims {
         entities
             .createNativeQuery(
                 "select r.id from run_record x join sync_record r on r.id = x.record_id"
-                    + " where x.run_id = ?1 and not "
+                    + " where "
+                    + RunRecords.walked(vendor, "?1")
+                    + " and not "
                     + holds("x.record_id")
-                    // Both keys: H2 walks along an index only in its own words, else it reads all.
-                    + " order by x.run_id, x.position limit "
+                    + RunRecords.IN_ORDER
                     + atMost
                     + (vendor == DatabaseVendor.POSTGRESQL ? " for update of r skip locked" : ""))
             .setParameter(1, runId)
@@ -109,24 +118,30 @@ public class RecordClaims {
   /**
    * One statement, which passes over records that another worker is just claiming. It locks their
    * places on the list too: what another one did and took off since the list was read is not there
-   * to be locked any more.
+   * to be locked any more. Each record is looked up by itself: as a join, PostgreSQL may read all
+   * records for it while it does not know how many they have become.
    */
   private List<Long> claimAndTell(long runId, String claim, int atMost) {
     return numbers(
         entities
-            .createNativeQuery(
-                "with free as (select r.id, x.position from run_record x join sync_record r on r.id"
-                    + " = x.record_id where x.run_id = ?2 and not "
-                    + holds("x.record_id")
-                    + " order by x.position limit "
-                    + atMost
-                    + " for update of r, x skip locked), "
-                    + CLAIM_FREE
-                    + " select f.id from free f join claimed on record_id = f.id"
-                    + " order by f.position")
+            .createNativeQuery(claimAndTell(atMost))
             .setParameter(1, claim)
             .setParameter(2, runId)
             .getResultList());
+  }
+
+  /** The statement: claims as 1 of the list of run 2. */
+  static String claimAndTell(int atMost) {
+    return "with listed as (select x.record_id, x.position from run_record x where "
+        + RunRecords.walked(DatabaseVendor.POSTGRESQL, "?2")
+        + NOT_HELD
+        + RunRecords.IN_ORDER
+        + atMost
+        + " for update of x skip locked), free as (select r.id, l.position from listed l cross join"
+        + " lateral (select r.id from sync_record r where r.id = l.record_id for update skip"
+        + " locked) r), "
+        + CLAIM_FREE
+        + " select f.id from free f join claimed on record_id = f.id order by f.position";
   }
 
   /**
@@ -155,17 +170,18 @@ public class RecordClaims {
     }
     among("select id from sync_record where id %s for update", recordIds).getResultList();
     forgetExpired(recordIds);
-    List<Long> claimed =
-        numbers(
-            among(
-                    "select record_id from final table (insert into record_claim (record_id, claim,"
-                        + " claim_until) select r.id, ?1, "
-                        + ANEW
-                        + " from sync_record r where r.id %s and not exists (select 1 from"
-                        + " record_claim c where c.record_id = r.id))",
-                    recordIds)
-                .setParameter(1, claim)
-                .getResultList());
+    Set<Long> claimed =
+        Set.copyOf(
+            numbers(
+                among(
+                        "select record_id from final table (insert into record_claim (record_id, claim,"
+                            + " claim_until) select r.id, ?1, "
+                            + ANEW
+                            + " from sync_record r where r.id %s and not exists (select 1 from"
+                            + " record_claim c where c.record_id = r.id))",
+                        recordIds)
+                    .setParameter(1, claim)
+                    .getResultList()));
     return recordIds.stream().filter(claimed::contains).toList();
   }
 
@@ -248,8 +264,7 @@ public class RecordClaims {
 
   /** A statement over some records, as {@link RecordNumbers#in} takes it. */
   private Query among(String sql, Collection<Long> recordIds) {
-    RecordNumbers records = new RecordNumbers(vendor, recordIds);
-    return records.bind(entities.createNativeQuery(records.in(sql)));
+    return entities.createNativeQuery(new RecordNumbers(vendor, recordIds).in(sql));
   }
 
   private static List<Long> numbers(List<?> rows) {

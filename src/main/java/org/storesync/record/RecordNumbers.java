@@ -1,33 +1,26 @@
 package org.storesync.record;
 
-import jakarta.persistence.Query;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import org.storesync.platform.database.DatabaseVendor;
 
-/** Records that a statement names by their numbers, of which there may be many. */
+/**
+ * Records that a statement names by their numbers, of which there may be many. The numbers stand in
+ * the statement, not in a parameter: so PostgreSQL plans it anew for the tables as large as they
+ * are now, and holds no row of a table against one number after the other.
+ */
 record RecordNumbers(DatabaseVendor vendor, Collection<Long> numbers) {
 
   /**
    * The statement for these records.
    *
-   * @param sql has the condition of the number of a record at {@code %s}, and no parameter 2
+   * @param sql has the condition of the number of a record at {@code %s}
    */
   String in(String sql) {
+    String separated = numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
     return sql.formatted(
         vendor == DatabaseVendor.POSTGRESQL
-            ? "= any (cast(?2 as bigint[]))"
-            : "in (" + separated() + ")");
-  }
-
-  /** Tells a query of {@link #in} which records they are. */
-  Query bind(Query query) {
-    return vendor == DatabaseVendor.POSTGRESQL
-        ? query.setParameter(2, "{" + separated() + "}")
-        : query;
-  }
-
-  private String separated() {
-    return numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
+            ? "= any (cast('{" + separated + "}' as bigint[]))"
+            : "in (" + separated + ")");
   }
 }

@@ -3,13 +3,31 @@ package org.storesync.record;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.storesync.connector.DocumentId;
+import org.storesync.connector.Side;
 
 /**
- * How the rows of many records are locked and written, in the transaction of the caller. There are
- * two forms, and {@link SyncRecords} takes the one for its database; a test holds them to the same
- * rows.
+ * How the rows of many records are found, locked and written, in the transaction of the caller.
+ * There are two forms, and {@link SyncRecords} takes the one for its database; a test holds them to
+ * the same rows.
  */
 interface RecordRows {
+
+  /**
+   * What is known of documents.
+   *
+   * @param source the side that they are found on
+   * @return nothing for those that have no record
+   */
+  Map<DocumentId, SeenRecord> seen(long storeEntityId, Side source, Collection<DocumentId> ids);
+
+  /**
+   * The numbers of the records of documents.
+   *
+   * @param side the side that the ids are of
+   * @return nothing for those that have no record; the first of several
+   */
+  Map<DocumentId, Long> numbers(long storeEntityId, Side side, Collection<DocumentId> ids);
 
   /** These records, as far as they are there, locked in the order of their numbers. */
   List<SyncRecord> lock(Collection<Long> ids);

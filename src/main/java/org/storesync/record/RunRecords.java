@@ -17,15 +17,36 @@ import org.storesync.platform.database.DatabaseVendor;
 @Stateless
 public class RunRecords {
 
+  /** Both keys: H2 walks along an index only in its own words, else it reads all. */
+  static final String IN_ORDER = " order by x.run_id, x.position limit ";
+
   /**
    * The places of some records on the list of run 1, found by the records. The sum keeps PostgreSQL
    * from reading the whole list instead: it can't know that the list of a new run is long.
    */
   static final String LISTED = "run_record where run_id + 0 = ?1 and record_id %s";
 
+  /**
+   * The list of a run, to be read in its order as far as it is needed. PostgreSQL takes the equal
+   * run for a sign of few rows, and would read and sort all of them for the first ones.
+   */
+  private static final String WALKED_ON_POSTGRESQL =
+      "(x.run_id, x.position) >= (%s, 0) and (x.run_id, x.position) < (%<s + 1, 0)";
+
   @PersistenceContext private EntityManager entities;
   @Inject private DatabaseVendor vendor;
   @Inject private Clock clock;
+
+  /**
+   * The condition of the list of a run, for reading it in its order, which is {@link #IN_ORDER}.
+   *
+   * @param runId how the statement names the number of the run
+   */
+  static String walked(DatabaseVendor vendor, String runId) {
+    return vendor == DatabaseVendor.POSTGRESQL
+        ? WALKED_ON_POSTGRESQL.formatted("cast(" + runId + " as bigint)")
+        : "x.run_id = " + runId;
+  }
 
   /**
    * Fixes the set of a run, in loading order.
@@ -97,7 +118,9 @@ public class RunRecords {
     List<Number> ids =
         entities
             .createNativeQuery(
-                "select record_id from run_record where run_id = ?1 order by run_id, position limit "
+                "select x.record_id from run_record x where "
+                    + walked(vendor, "?1")
+                    + IN_ORDER
                     + atMost)
             .setParameter(1, runId)
             .getResultList();
@@ -113,9 +136,8 @@ public class RunRecords {
     if (recordIds.isEmpty()) {
       return 0;
     }
-    RecordNumbers records = new RecordNumbers(vendor, recordIds);
-    return records
-        .bind(entities.createNativeQuery(records.in("delete from " + LISTED)))
+    return entities
+        .createNativeQuery(new RecordNumbers(vendor, recordIds).in("delete from " + LISTED))
         .setParameter(1, runId)
         .executeUpdate();
   }

@@ -154,6 +154,39 @@ public class SyncRecord {
     this.changedAt = now;
   }
 
+  /**
+   * A record as its row stands, which nobody but {@link PostgresqlRecordRows} writes back.
+   *
+   * @param row a value or null for each of {@link #COLUMNS}
+   */
+  SyncRecord(Object[] row) {
+    this.id = (Long) row[0];
+    this.storeEntityId = (Long) row[1];
+    this.externalId = (String) row[2];
+    this.localId = (String) row[3];
+    this.uniqueLocalId = (String) row[4];
+    this.status = SyncStatus.valueOf((String) row[5]);
+    this.description = (String) row[6];
+    this.contentHash = (String) row[7];
+    this.contentVersion = (Integer) row[8];
+    this.externalModified = (Instant) row[9];
+    this.localModified = (Instant) row[10];
+    this.externalCreated = (Instant) row[11];
+    this.localCreated = (Instant) row[12];
+    this.dueBy = (Instant) row[13];
+    this.amount = (BigDecimal) row[14];
+    this.currency = (String) row[15];
+    this.attempts = (Integer) row[16];
+    this.nextAttemptAt = (Instant) row[17];
+    this.lastOperation = row[18] == null ? null : SyncOperation.valueOf((String) row[18]);
+    this.lastMessage = (String) row[19];
+    this.lastAttemptAt = (Instant) row[20];
+    this.lastSynchronizedAt = (Instant) row[21];
+    this.changedSinceSkipped = (Boolean) row[22];
+    this.createdAt = (Instant) row[23];
+    this.changedAt = (Instant) row[24];
+  }
+
   public Long id() {
     return id;
   }

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,9 +36,6 @@ import org.storesync.platform.json.DocumentJson;
  */
 @Stateless
 public class SyncRecords {
-
-  /** The hint for entities that nobody changes: they are neither copied nor compared. */
-  private static final String LOOK_ONLY = "eclipselink.read-only";
 
   @PersistenceContext private EntityManager entities;
   @Inject private Clock clock;
@@ -197,49 +193,25 @@ public class SyncRecords {
   /** What is known of these documents. */
   private Map<DocumentId, SeenRecord> seen(
       long storeEntityId, Side source, Collection<DocumentId> ids) {
-    Map<DocumentId, SeenRecord> seen = new HashMap<>();
-    if (!ids.isEmpty()) {
-      ofSourceIds(SeenRecord.columns(source), Object[].class, storeEntityId, source, ids)
-          .getResultStream()
-          .forEach(row -> seen.put(new DocumentId((String) row[0]), SeenRecord.of(row)));
-    }
-    return seen;
+    return ids.isEmpty() ? Map.of() : rows().seen(storeEntityId, source, ids);
   }
 
+  /** The records of these documents, as entities that can be changed. */
   private Map<DocumentId, SyncRecord> lockBySourceId(
       long storeEntityId, Side source, Collection<DocumentId> ids) {
-    return ids.isEmpty()
-        ? new LinkedHashMap<>()
-        : bySourceId(
-            source,
-            ofSourceIds("r", SyncRecord.class, storeEntityId, source, ids)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE));
-  }
-
-  private <T> TypedQuery<T> ofSourceIds(
-      String what, Class<T> type, long storeEntityId, Side source, Collection<DocumentId> ids) {
-    String column = source == Side.MARKETPLACE ? "r.externalId" : "r.localId";
-    return entities
-        .createQuery(
-            "select "
-                + what
-                + " from SyncRecord r where r.storeEntityId = :entity and "
-                + column
-                + " in :ids order by r.id",
-            type)
-        .setParameter("entity", storeEntityId)
-        .setParameter("ids", ids.stream().map(DocumentId::value).toList());
-  }
-
-  private static Map<DocumentId, SyncRecord> bySourceId(Side source, TypedQuery<SyncRecord> query) {
-    return query
-        .getResultStream()
-        .collect(
-            Collectors.toMap(
-                record -> record.idOn(source).orElseThrow(),
-                Function.identity(),
-                (one, other) -> one,
-                LinkedHashMap::new));
+    Map<DocumentId, Long> numbers = mapped(storeEntityId, source, ids);
+    Map<DocumentId, SyncRecord> locked = new LinkedHashMap<>();
+    if (!numbers.isEmpty()) {
+      portableRows
+          .lock(numbers.values())
+          .forEach(
+              record ->
+                  record
+                      .idOn(source)
+                      .filter(numbers::containsKey)
+                      .ifPresent(id -> locked.putIfAbsent(id, record)));
+    }
+    return locked;
   }
 
   /** The other ids of pairs whose record was deleted, for those ids that have no record now. */
@@ -292,18 +264,20 @@ public class SyncRecords {
     if (ids.isEmpty()) {
       return List.of();
     }
-    Map<Long, SyncRecord> records = new HashMap<>();
-    entities
-        .createQuery("select r from SyncRecord r where r.id in :ids", SyncRecord.class)
-        .setParameter("ids", ids)
-        .setHint(LOOK_ONLY, true)
-        .getResultStream()
-        .forEach(record -> records.put(record.id(), record));
+    List<Object[]> rows =
+        entities
+            .createQuery(
+                "select " + ClaimedRecord.COLUMNS + " from SyncRecord r where r.id in :ids",
+                Object[].class)
+            .setParameter("ids", ids)
+            .getResultList();
+    // After them: an outcome may be about newer content than it says, never about older.
     Map<Long, String> documents = documents(ids);
-    return ids.stream()
-        .filter(records::containsKey)
-        .map(id -> claimed(records.get(id), Optional.ofNullable(documents.get(id))))
-        .toList();
+    Map<Long, ClaimedRecord> records = new HashMap<>();
+    rows.stream()
+        .map(row -> ClaimedRecord.of(row, documents::get))
+        .forEach(record -> records.put(record.id(), record));
+    return ids.stream().filter(records::containsKey).map(records::get).toList();
   }
 
   private Map<Long, String> documents(List<Long> ids) {
@@ -316,20 +290,6 @@ public class SyncRecords {
         .getResultStream()
         .forEach(row -> documents.put((Long) row[0], (String) row[1]));
     return documents;
-  }
-
-  private static ClaimedRecord claimed(SyncRecord record, Optional<String> stored) {
-    // A payload whose content was dropped belongs to another document.
-    Optional<String> document = record.contentHash().isPresent() ? stored : Optional.empty();
-    return new ClaimedRecord(
-        record.id(),
-        record.storeEntityId(),
-        record.externalId(),
-        record.localId(),
-        record.status(),
-        record.nextAttemptAt(),
-        record.contentVersion(),
-        document);
   }
 
   /**
@@ -346,7 +306,7 @@ public class SyncRecords {
     List<Long> ids = finished.stream().map(one -> one.record().id()).toList();
     Map<Long, SyncRecord> held =
         rows().lock(ids).stream().collect(Collectors.toMap(SyncRecord::id, Function.identity()));
-    held.keySet().retainAll(claims.letGo(claim, ids));
+    held.keySet().retainAll(Set.copyOf(claims.letGo(claim, ids)));
     Map<Long, StoreEntity> storeEntities = new HashMap<>();
     List<SyncAttempt> attempts = new ArrayList<>();
     FinishCounts counts = FinishCounts.NONE;
@@ -391,13 +351,17 @@ public class SyncRecords {
     if (storeEntityIds.isEmpty() || externalIds.isEmpty()) {
       return Map.of();
     }
+    List<Long> numbers =
+        storeEntityIds.stream()
+            .flatMap(entity -> mapped(entity, Side.MARKETPLACE, externalIds).values().stream())
+            .toList();
+    if (numbers.isEmpty()) {
+      return Map.of();
+    }
     return entities
         .createQuery(
-            "select r from SyncRecord r where r.storeEntityId in :entities"
-                + " and r.externalId in :ids order by r.id",
-            SyncRecord.class)
-        .setParameter("entities", storeEntityIds)
-        .setParameter("ids", externalIds.stream().map(DocumentId::value).distinct().toList())
+            "select r from SyncRecord r where r.id in :ids order by r.id", SyncRecord.class)
+        .setParameter("ids", numbers)
         .getResultStream()
         .collect(
             Collectors.toMap(
@@ -450,22 +414,8 @@ public class SyncRecords {
     if (documentIds.isEmpty()) {
       return Map.of();
     }
-    String column = side == Side.MARKETPLACE ? "r.externalId" : "r.localId";
     // Not the records themselves: they may be locked and written later in the same transaction.
-    return entities
-        .createQuery(
-            "select "
-                + column
-                + ", r.id from SyncRecord r where r.storeEntityId = :entity and "
-                + column
-                + " in :ids order by r.id",
-            Object[].class)
-        .setParameter("entity", storeEntityId)
-        .setParameter("ids", documentIds.stream().map(DocumentId::value).toList())
-        .getResultStream()
-        .collect(
-            Collectors.toMap(
-                row -> new DocumentId((String) row[0]), row -> (Long) row[1], (one, other) -> one));
+    return rows().numbers(storeEntityId, side, documentIds);
   }
 
   /**
@@ -482,6 +432,6 @@ public class SyncRecords {
       record.refresh(found, kind.direction().source(), clock.instant());
       store(List.of(record), Map.of(record, found.content()));
     }
-    return claimed(record, Optional.of(found.content()));
+    return ClaimedRecord.of(record, found.content());
   }
 }

@@ -329,7 +329,8 @@ final class FloorContestant implements Contestant {
     Columns all = new Columns("bigint");
     claimed.keySet().forEach(all::add);
     all.execute(connection, "delete from record_claim where record_id = any(?)");
-    all.execute(connection, "delete from run_record where record_id = any(?) and run_id = " + run);
+    all.execute(
+        connection, "delete from run_record where record_id = any(?) and run_id + 0 = " + run);
     try (PreparedStatement progress =
         connection.prepareStatement(
             "update run set processed = processed + ?, failed = failed + ?, changed_at = now(),"

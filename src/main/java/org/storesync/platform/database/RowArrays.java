@@ -3,7 +3,9 @@ package org.storesync.platform.database;
 import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,6 +52,24 @@ public final class RowArrays {
     return columns.stream().map(Column::name).collect(Collectors.joining(", "));
   }
 
+  /**
+   * The values of a row that a query found.
+   *
+   * @param columns what the query selects, in this order
+   */
+  public static Object[] values(ResultSet row, List<Column> columns) throws SQLException {
+    Object[] values = new Object[columns.size()];
+    for (int place = 0; place < values.length; place++) {
+      values[place] = value(row, place + 1, columns.get(place).type());
+    }
+    return values;
+  }
+
+  private static Object value(ResultSet row, int place, String type) throws SQLException {
+    Object value = row.getObject(place);
+    return type.equals("timestamptz") && value != null ? ((Timestamp) value).toInstant() : value;
+  }
+
   /** Adds a row: a value or null for each column, in their order. */
   public void add(Object... row) {
     for (int column = 0; column < row.length; column++) {
@@ -65,22 +85,47 @@ public final class RowArrays {
    * Executes a statement.
    *
    * @param connection of the caller's transaction
-   * @param sql names the rows {@code :rows}, as a table
+   * @param sql names the rows {@code :rows}, as a table {@code x}
    * @return how many rows it changed
    * @throws PersistenceException if the database refuses it
    */
   public int execute(Connection connection, String sql) {
-    try (PreparedStatement statement = connection.prepareStatement(sql.replace(ROWS, table()))) {
-      for (int column = 0; column < columns.size(); column++) {
-        statement.setArray(
-            column + 1,
-            connection.createArrayOf(
-                columns.get(column).type(), array(columns.get(column), column)));
-      }
+    try (PreparedStatement statement = prepare(connection, sql)) {
       return statement.executeUpdate();
     } catch (SQLException refused) {
       throw new PersistenceException(refused);
     }
+  }
+
+  /**
+   * Executes a query.
+   *
+   * @param connection of the caller's transaction
+   * @param sql names the rows {@code :rows}, as a table {@code x}
+   * @param reader of each row of the result
+   * @throws PersistenceException if the database refuses it
+   */
+  public <T> List<T> select(Connection connection, String sql, RowReader<T> reader) {
+    try (PreparedStatement statement = prepare(connection, sql);
+        ResultSet result = statement.executeQuery()) {
+      List<T> found = new ArrayList<>();
+      while (result.next()) {
+        found.add(reader.read(result));
+      }
+      return found;
+    } catch (SQLException refused) {
+      throw new PersistenceException(refused);
+    }
+  }
+
+  private PreparedStatement prepare(Connection connection, String sql) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql.replace(ROWS, table()));
+    for (int column = 0; column < columns.size(); column++) {
+      statement.setArray(
+          column + 1,
+          connection.createArrayOf(columns.get(column).type(), array(columns.get(column), column)));
+    }
+    return statement;
   }
 
   private Object[] array(Column column, int place) {
