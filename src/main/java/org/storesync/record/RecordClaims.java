@@ -44,6 +44,13 @@ public class RecordClaims {
       " and x.record_id not in (select c.record_id from record_claim c where c.claim_until >="
           + " current_timestamp)";
 
+  /**
+   * Leaves out what was deleted since the list was written, for PostgreSQL. Without the offset it
+   * might read all records for a join.
+   */
+  private static final String STILL_THERE =
+      " and exists (select 1 from sync_record s where s.id = x.record_id offset 0)";
+
   @PersistenceContext private EntityManager entities;
   @Inject private DatabaseVendor vendor;
 
@@ -71,11 +78,13 @@ public class RecordClaims {
    */
   public List<Long> claim(long runId, String claim, int atMost) {
     List<Long> claimed;
+    long lookedAt = atMost;
     do {
       claimed =
           vendor == DatabaseVendor.POSTGRESQL
-              ? claimAndTell(runId, claim, atMost)
+              ? claimAndTell(runId, claim, atMost, lookedAt)
               : stillToDo(runId, claim, claimFound(free(runId, atMost), claim));
+      lookedAt = Math.min(2 * lookedAt, Integer.MAX_VALUE);
       // Others may have been faster with all that seemed free, and have left some behind these.
     } while (claimed.isEmpty() && !free(runId, 1).isEmpty());
     return claimed;
@@ -110,7 +119,9 @@ public class RecordClaims {
                     + holds("x.record_id")
                     + RunRecords.IN_ORDER
                     + atMost
-                    + (vendor == DatabaseVendor.POSTGRESQL ? " for update of r skip locked" : ""))
+                    + (vendor == DatabaseVendor.POSTGRESQL
+                        ? " for update of r, x skip locked"
+                        : ""))
             .setParameter(1, runId)
             .getResultList());
   }
@@ -121,25 +132,32 @@ public class RecordClaims {
    * to be locked any more. Each record is looked up by itself: as a join, PostgreSQL may read all
    * records for it while it does not know how many they have become.
    */
-  private List<Long> claimAndTell(long runId, String claim, int atMost) {
+  private List<Long> claimAndTell(long runId, String claim, int atMost, long lookedAt) {
     return numbers(
         entities
-            .createNativeQuery(claimAndTell(atMost))
+            .createNativeQuery(claimAndTell(atMost, lookedAt))
             .setParameter(1, claim)
             .setParameter(2, runId)
             .getResultList());
   }
 
-  /** The statement: claims as 1 of the list of run 2. */
-  static String claimAndTell(int atMost) {
+  /**
+   * The statement: claims as 1 of the list of run 2.
+   *
+   * @param lookedAt at how many of those that nobody claims it looks; some may be locked
+   */
+  static String claimAndTell(int atMost, long lookedAt) {
     return "with listed as (select x.record_id, x.position from run_record x where "
         + RunRecords.walked(DatabaseVendor.POSTGRESQL, "?2")
         + NOT_HELD
+        + STILL_THERE
         + RunRecords.IN_ORDER
-        + atMost
+        + lookedAt
         + " for update of x skip locked), free as (select r.id, l.position from listed l cross join"
         + " lateral (select r.id from sync_record r where r.id = l.record_id for update skip"
-        + " locked) r), "
+        + " locked) r limit "
+        + atMost
+        + "), "
         + CLAIM_FREE
         + " select f.id from free f join claimed on record_id = f.id order by f.position";
   }

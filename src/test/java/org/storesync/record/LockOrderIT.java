@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.storesync.extension.ExtensionStore;
 import org.storesync.extension.ExtensionStores;
 import org.storesync.extension.coupon.Coupon;
@@ -161,6 +163,29 @@ class LockOrderIT {
 
     assertThat(claiming.get(60, TimeUnit.SECONDS)).isEqualTo(ids);
     claims.release(0, "mine");
+  }
+
+  @Test
+  @EnabledIfSystemProperty(named = "storesync.test.database", matches = "postgresql")
+  void a_claim_passes_over_what_a_command_holds_locked_however_much_that_is() throws Exception {
+    ExtensionStore store = stores.withLedger();
+    StoreEntity entity = entities(store).get(0);
+    IntStream.rangeClosed(1, 5).forEach(number -> offer(entity, "C-" + number));
+    long run = store.aRunOfNobody();
+    runRecords.fix(run, RecordFilter.all().withStore(store.id()), Optional.empty(), false);
+    List<Long> listed = runRecords.next(run, 5);
+
+    transaction.begin();
+    postgresqlRows.lock(listed.subList(0, 4));
+    List<Long> claimed =
+        executor
+            .submit(() -> claims.claim(run, RecordClaims.prefix(run) + "mine:0", 1))
+            .get(60, TimeUnit.SECONDS);
+    transaction.commit();
+
+    assertThat(claimed).containsExactly(listed.get(4));
+    claims.release(run, "mine");
+    runRecords.clear(run);
   }
 
   private static void takeOff(ExtensionStore store, long record) {

@@ -178,6 +178,14 @@ class RunRecordsIT {
   }
 
   @Test
+  void places_of_removed_records_keep_nobody_from_what_lies_behind_them() {
+    List<Long> fixed = fix(6);
+    fixed.subList(0, 3).forEach(id -> store.sql("delete from sync_record where id = " + id));
+
+    assertThat(claims.claim(run, run + ":one:0", 2)).isEqualTo(fixed.subList(3, 5));
+  }
+
+  @Test
   void only_what_is_held_under_a_claim_is_let_go_of() {
     List<Long> fixed = fix(3);
     claims.claim(run, run + ":one:0", 1);

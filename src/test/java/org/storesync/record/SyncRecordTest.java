@@ -74,6 +74,12 @@ class SyncRecordTest {
 
     @Override
     public void finished(ProcessOutcome outcome) {
+      // An outcome is told to a record that was read from its row again.
+      record =
+          new SyncRecord(
+              Stream.of(record.row())
+                  .map(value -> value instanceof Enum<?> named ? named.name() : value)
+                  .toArray());
       record.finished(outcome, claimedVersion, Side.BACK_OFFICE, true, MAX_FAILED_ATTEMPTS, NOW);
     }
 

@@ -90,7 +90,8 @@ public final class RowArrays {
    * @throws PersistenceException if the database refuses it
    */
   public int execute(Connection connection, String sql) {
-    try (PreparedStatement statement = prepare(connection, sql)) {
+    try (PreparedStatement statement = connection.prepareStatement(sql.replace(ROWS, table()))) {
+      bind(connection, statement);
       return statement.executeUpdate();
     } catch (SQLException refused) {
       throw new PersistenceException(refused);
@@ -106,11 +107,13 @@ public final class RowArrays {
    * @throws PersistenceException if the database refuses it
    */
   public <T> List<T> select(Connection connection, String sql, RowReader<T> reader) {
-    try (PreparedStatement statement = prepare(connection, sql);
-        ResultSet result = statement.executeQuery()) {
+    try (PreparedStatement statement = connection.prepareStatement(sql.replace(ROWS, table()))) {
+      bind(connection, statement);
       List<T> found = new ArrayList<>();
-      while (result.next()) {
-        found.add(reader.read(result));
+      try (ResultSet result = statement.executeQuery()) {
+        while (result.next()) {
+          found.add(reader.read(result));
+        }
       }
       return found;
     } catch (SQLException refused) {
@@ -118,14 +121,12 @@ public final class RowArrays {
     }
   }
 
-  private PreparedStatement prepare(Connection connection, String sql) throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql.replace(ROWS, table()));
+  private void bind(Connection connection, PreparedStatement statement) throws SQLException {
     for (int column = 0; column < columns.size(); column++) {
       statement.setArray(
           column + 1,
           connection.createArrayOf(columns.get(column).type(), array(columns.get(column), column)));
     }
-    return statement;
   }
 
   private Object[] array(Column column, int place) {
