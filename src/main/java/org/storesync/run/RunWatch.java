@@ -1,6 +1,5 @@
 package org.storesync.run;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -14,6 +13,7 @@ import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -22,6 +22,7 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.storesync.platform.live.LiveListeners;
 import org.storesync.platform.live.LiveNews;
+import org.storesync.platform.live.NewListener;
 
 /**
  * Notices that runs and what began them have got on, on whichever node they work, and lets the
@@ -47,19 +48,33 @@ public class RunWatch {
   @Inject private Event<LiveNews> news;
 
   private volatile String lastMark = "";
+  private Timer watch;
 
-  @PostConstruct
-  void start() {
-    timers.createIntervalTimer(EVERY_MILLIS, EVERY_MILLIS, new TimerConfig("run watch", false));
+  /** From now on somebody wants to know. */
+  public synchronized void begin(@Observes NewListener event) {
+    if (watch == null) {
+      watch =
+          timers.createIntervalTimer(
+              EVERY_MILLIS, EVERY_MILLIS, new TimerConfig("run watch", false));
+    }
+  }
+
+  /** A timer that has nothing to look for costs an idle server as well. */
+  private synchronized boolean endsForWantOfListeners(Timer timer) {
+    if (listeners.any()) {
+      return false;
+    }
+    watch = null;
+    timer.cancel();
+    return true;
   }
 
   @Timeout
   void look(Timer timer) {
-    if (!listeners.any()) {
-      return;
-    }
     try {
-      tellWhatIsNew();
+      if (!endsForWantOfListeners(timer)) {
+        tellWhatIsNew();
+      }
     } catch (RuntimeException databaseGone) {
       // A timer that throws is taken away after a while; this one must outlive the outage.
       LOG.log(Level.WARNING, "Whether runs have got on could not be looked for", databaseGone);

@@ -1,6 +1,8 @@
 package org.storesync.platform.live;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -9,10 +11,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 @ApplicationScoped
 public class LiveListeners {
 
+  @Inject private Event<NewListener> news;
+
   private final AtomicInteger open = new AtomicInteger();
 
   public void came() {
     open.incrementAndGet();
+    news.fire(new NewListener());
   }
 
   public void left() {
