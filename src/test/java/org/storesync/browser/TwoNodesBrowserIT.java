@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.storesync.server.MarketplaceServer;
+import org.storesync.server.ProcessingGate;
 import org.storesync.server.RunningServer;
 import org.storesync.server.ServerSettings;
 import org.storesync.server.SimulatedAccount;
@@ -143,16 +144,21 @@ class TwoNodesBrowserIT {
     visitor.moveTo(anyNode().address());
     visitor.signIn();
     visitor.open("/process-data.xhtml");
-    visitor.page().locator("[id='work:processAll']").click();
-    await(
-        "both nodes have processed orders",
-        () -> number("select count(distinct node) from sync_attempt") == 2);
-    kill("one");
-    long booked = number(BOOKED);
-    await(
-        "the other node ends the run",
-        () ->
-            number("select count(*) from run where kind = 'PROCESS' and state = 'SUCCEEDED'") == 1);
+    long booked;
+    try (ProcessingGate gate = ProcessingGate.closedIn(database)) {
+      visitor.page().locator("[id='work:processAll']").click();
+      await(
+          "both nodes have processed orders",
+          () -> number("select count(distinct node) from sync_attempt") == 2);
+      kill("one");
+      booked = number(BOOKED);
+      gate.open();
+      await(
+          "the other node ends the run",
+          () ->
+              number("select count(*) from run where kind = 'PROCESS' and state = 'SUCCEEDED'")
+                  == 1);
+    }
 
     assertThat(number(BOOKED)).as("orders booked after the kill").isGreaterThan(booked);
     assertThat(number("select selected - processed - failed from run where kind = 'PROCESS'"))

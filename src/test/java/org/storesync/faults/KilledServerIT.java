@@ -18,7 +18,7 @@ class KilledServerIT {
   private static final String NODE = "alone";
 
   /** The last kill of a stage comes before so much of it is done. */
-  private static final double LAST_KILL = 0.6;
+  private static final double LAST_KILL = 0.4;
 
   private static final int MOST_DELAY_MILLIS = 150;
 

@@ -7,6 +7,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.storesync.server.OrdersByFate;
+import org.storesync.server.ProcessingGate;
 import org.storesync.server.ServerSettings;
 import org.storesync.server.TestQueries;
 import org.storesync.server.TokenUser;
@@ -32,15 +33,18 @@ class TwoNodesProcessServerIT {
       first.prepareAll();
       Shop.awaitSuccess(first);
 
-      first.processAll();
       TestQueries books = shop.books();
-      books.awaitAtLeast(2, "select count(distinct node) from sync_attempt");
-      Shop.pass(Duration.ofMillis(dice.nextInt(MOST_DELAY_MILLIS)));
-      shop.kill("second");
-      assertThat(books.number("select count(*) from run where finished_at is null"))
-          .as("runs that were at work when the node was killed")
-          .isEqualTo(1);
-      Shop.awaitSuccess(first);
+      try (ProcessingGate gate = shop.closedGate()) {
+        first.processAll();
+        books.awaitAtLeast(2, "select count(distinct node) from sync_attempt");
+        Shop.pass(Duration.ofMillis(dice.nextInt(MOST_DELAY_MILLIS)));
+        shop.kill("second");
+        assertThat(books.number("select count(*) from run where finished_at is null"))
+            .as("runs that were at work when the node was killed")
+            .isEqualTo(1);
+        gate.open();
+        Shop.awaitSuccess(first);
+      }
 
       shop.check(orders, "FAILED", 1);
       shop.checkPages(0);
