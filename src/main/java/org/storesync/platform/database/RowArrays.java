@@ -109,13 +109,7 @@ public final class RowArrays {
   public <T> List<T> select(Connection connection, String sql, RowReader<T> reader) {
     try (PreparedStatement statement = connection.prepareStatement(sql.replace(ROWS, table()))) {
       bind(connection, statement);
-      List<T> found = new ArrayList<>();
-      try (ResultSet result = statement.executeQuery()) {
-        while (result.next()) {
-          found.add(reader.read(result));
-        }
-      }
-      return found;
+      return reader.readAll(statement);
     } catch (SQLException refused) {
       throw new PersistenceException(refused);
     }

@@ -8,9 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -49,13 +47,7 @@ public class RowLocks {
       for (int place = 0; place < parameters.length; place++) {
         statement.setObject(place + 1, parameters[place]);
       }
-      List<T> locked = new ArrayList<>();
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          locked.add(reader.read(rows));
-        }
-      }
-      return locked;
+      return reader.readAll(statement);
     } catch (SQLException refused) {
       throw new PersistenceException(refused);
     }
