@@ -3,11 +3,8 @@ package org.storesync.platform.database;
 import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
 import java.util.stream.LongStream;
 
 /** Numbers for new rows that no entity manager numbers, from the sequences that it uses as well. */
@@ -30,13 +27,8 @@ public final class RowNumbers {
             "select nextval(cast(? as regclass)) from generate_series(1, ?)")) {
       statement.setString(1, sequence);
       statement.setInt(2, (count + increment - 1) / increment);
-      List<Long> ends = new ArrayList<>();
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          ends.add(rows.getLong(1));
-        }
-      }
-      return ends.stream()
+      RowReader<Long> ends = row -> row.getLong(1);
+      return ends.readAll(statement).stream()
           .flatMapToLong(end -> LongStream.rangeClosed(end - increment + 1, end))
           .iterator();
     } catch (SQLException refused) {
