@@ -6,17 +6,43 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.storesync.platform.database.RowArrays;
 import org.storesync.platform.database.RowNumbers;
 
-/** The form for PostgreSQL: one statement for all orders, one for all their lines. */
+/**
+ * The form for PostgreSQL: one statement to find all orders, one to write them, one for their
+ * lines.
+ */
 @Stateless
 @LocalBean
 public class PostgresqlOrderRows implements OrderRows {
 
+  private static final List<RowArrays.Column> AMAZON_ORDERS =
+      RowArrays.columns("text amazon_order_id, bigint store_id");
+
+  /**
+   * Each order is looked up by itself: as a join, PostgreSQL may read all orders for it while it
+   * does not know how many they have become.
+   */
+  private static final String NUMBERS =
+      "select x.amazon_order_id, o.number from :rows cross join lateral (select o.number from"
+          + " sales_order o where o.store_id = x.store_id and o.amazon_order_id ="
+          + " x.amazon_order_id offset 0) o";
+
   @PersistenceContext private EntityManager entities;
+
+  @Override
+  public Map<String, String> numbers(long storeId, Collection<String> amazonOrderIds) {
+    RowArrays rows = new RowArrays(AMAZON_ORDERS);
+    amazonOrderIds.forEach(id -> rows.add(id, storeId));
+    Map<String, String> numbers = new HashMap<>();
+    rows.select(connection(), NUMBERS, row -> numbers.put(row.getString(1), row.getString(2)));
+    return numbers;
+  }
 
   @Override
   public void insert(Collection<Order> added) {

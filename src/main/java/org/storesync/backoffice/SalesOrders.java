@@ -70,35 +70,16 @@ public class SalesOrders {
 
   /** All orders of the store that stand for one of these Amazon orders, with their lines. */
   public List<Order> findByAmazonOrderIds(long storeId, Collection<String> amazonOrderIds) {
-    return amazonOrderIds.isEmpty()
-        ? List.of()
-        : entities
-            .createQuery(
-                "select o from SalesOrder o left join fetch o.lines"
-                    + " where o.storeId = :store and o.amazonOrderId in :ids",
-                Order.class)
-            .setParameter("store", storeId)
-            .setParameter("ids", amazonOrderIds)
-            .getResultStream()
-            .distinct()
-            .toList();
+    return findByNumbers(numbers(storeId, amazonOrderIds).values());
   }
 
   /** The numbers of these Amazon orders of the store, as far as we have them. */
   public Map<String, String> numbers(long storeId, Collection<String> amazonOrderIds) {
-    Map<String, String> numbers = new HashMap<>();
-    if (!amazonOrderIds.isEmpty()) {
-      entities
-          .createQuery(
-              "select o.amazonOrderId, o.number from SalesOrder o"
-                  + " where o.storeId = :store and o.amazonOrderId in :ids",
-              Object[].class)
-          .setParameter("store", storeId)
-          .setParameter("ids", amazonOrderIds)
-          .getResultList()
-          .forEach(row -> numbers.put((String) row[0], (String) row[1]));
-    }
-    return numbers;
+    return amazonOrderIds.isEmpty() ? Map.of() : rows().numbers(storeId, amazonOrderIds);
+  }
+
+  private OrderRows rows() {
+    return vendor == DatabaseVendor.POSTGRESQL ? postgresqlRows : portableRows;
   }
 
   /** The order with this number as its page shows it, without personal data. */
@@ -287,8 +268,7 @@ public class SalesOrders {
       }
     }
     added.forEach(this::giveNumbers);
-    OrderRows rows = vendor == DatabaseVendor.POSTGRESQL ? postgresqlRows : portableRows;
-    rows.insert(added.values().stream().flatMap(List::stream).toList());
+    rows().insert(added.values().stream().flatMap(List::stream).toList());
     entities.flush();
     // Only these: the caller may hold other entities in the same transaction.
     orders.forEach(entities::detach);

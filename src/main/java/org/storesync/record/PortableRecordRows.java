@@ -70,6 +70,30 @@ public class PortableRecordRows implements RecordRows {
   }
 
   @Override
+  public List<ClaimedRecord> claimed(Collection<Long> ids) {
+    List<Object[]> rows =
+        entities
+            .createQuery(
+                "select " + ClaimedRecord.COLUMNS + " from SyncRecord r where r.id in :ids",
+                Object[].class)
+            .setParameter("ids", ids)
+            .getResultList();
+    // After them, so that it is never older.
+    Map<Long, String> documents = documents(ids);
+    return rows.stream().map(row -> ClaimedRecord.of(row, documents::get)).toList();
+  }
+
+  private Map<Long, String> documents(Collection<Long> ids) {
+    return entities
+        .createQuery(
+            "select p.recordId, p.document from SyncPayload p where p.recordId in :ids",
+            Object[].class)
+        .setParameter("ids", ids)
+        .getResultStream()
+        .collect(Collectors.toMap(row -> (Long) row[0], row -> (String) row[1]));
+  }
+
+  @Override
   public void insert(Collection<SyncRecord> added, Map<SyncRecord, String> documents) {
     added.forEach(entities::persist);
     documents.forEach((record, document) -> entities.persist(new SyncPayload(record, document)));

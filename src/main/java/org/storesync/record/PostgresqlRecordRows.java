@@ -16,13 +16,12 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.storesync.connector.DocumentId;
 import org.storesync.connector.Side;
-import org.storesync.platform.database.DatabaseVendor;
 import org.storesync.platform.database.RowArrays;
-import org.storesync.platform.database.RowLocks;
 import org.storesync.platform.database.RowNumbers;
 import org.storesync.platform.secret.SecretBox;
 
@@ -48,6 +47,23 @@ public class PostgresqlRecordRows implements RecordRows {
   private static final String OF_DOCUMENTS =
       " from :rows join sync_record r on r.%s = x.document and r.store_entity_id + 0 ="
           + " x.entity order by r.id";
+
+  private static final List<RowArrays.Column> NUMBERS = RowArrays.columns("bigint record_id");
+
+  /**
+   * Some records, each looked up by itself, in the order of their numbers: as a join, PostgreSQL
+   * may read all records for it while it does not know how many they have become.
+   */
+  private static final String EACH =
+      "select r.* from :rows cross join lateral (select %s from sync_record where id = x.record_id"
+          + " %s) r";
+
+  private static final String CLAIMED =
+      EACH.formatted(
+          "id, store_entity_id, external_id, local_id, status, next_attempt_at, content_version,"
+              + " case when content_hash is not null then (select p.document from sync_payload p"
+              + " where p.record_id = sync_record.id) end",
+          "offset 0");
 
   /** What {@link SyncRecord#finished} may change, and the number. */
   private static final List<RowArrays.Column> FINISHED =
@@ -78,7 +94,6 @@ public class PostgresqlRecordRows implements RecordRows {
 
   @PersistenceContext private EntityManager entities;
   @Inject private SecretBox secrets;
-  @Inject private RowLocks locks;
 
   @Override
   public Map<DocumentId, SeenRecord> seen(
@@ -134,13 +149,35 @@ public class PostgresqlRecordRows implements RecordRows {
 
   @Override
   public List<SyncRecord> lock(Collection<Long> ids) {
-    return locks.lock(
-        row -> new SyncRecord(RowArrays.values(row, SyncRecord.COLUMNS)),
-        new RecordNumbers(DatabaseVendor.POSTGRESQL, ids)
-            .in(
-                "select "
-                    + RowArrays.names(SyncRecord.COLUMNS)
-                    + " from sync_record where id %s order by id for update"));
+    String sql = EACH.formatted(RowArrays.names(SyncRecord.COLUMNS), "for update");
+    return numbers(ids)
+        .select(
+            connection(), sql, row -> new SyncRecord(RowArrays.values(row, SyncRecord.COLUMNS)));
+  }
+
+  /** One statement, so that the record and its payload are of one moment. */
+  @Override
+  public List<ClaimedRecord> claimed(Collection<Long> ids) {
+    return numbers(ids).select(connection(), CLAIMED, this::claimed);
+  }
+
+  private static RowArrays numbers(Collection<Long> ids) {
+    RowArrays numbers = new RowArrays(NUMBERS);
+    ids.stream().sorted().forEach(numbers::add);
+    return numbers;
+  }
+
+  private ClaimedRecord claimed(ResultSet row) throws SQLException {
+    Timestamp nextAttemptAt = row.getTimestamp(6);
+    return new ClaimedRecord(
+        row.getLong(1),
+        row.getLong(2),
+        Optional.ofNullable(row.getString(3)).map(DocumentId::new),
+        Optional.ofNullable(row.getString(4)).map(DocumentId::new),
+        SyncStatus.valueOf(row.getString(5)),
+        Optional.ofNullable(nextAttemptAt).map(Timestamp::toInstant),
+        row.getInt(7),
+        Optional.ofNullable(row.getBytes(8)).map(secrets::open));
   }
 
   @Override

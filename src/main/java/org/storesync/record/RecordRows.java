@@ -32,6 +32,12 @@ interface RecordRows {
   /** These records, as far as they are there, locked in the order of their numbers. */
   List<SyncRecord> lock(Collection<Long> ids);
 
+  /**
+   * These records, as far as they are there, in no order, each with its stored payload. An outcome
+   * that is recorded for one may be about newer content than it says, never about older.
+   */
+  List<ClaimedRecord> claimed(Collection<Long> ids);
+
   /** Adds new records, which get their numbers, each with its document if it has one. */
   void insert(Collection<SyncRecord> added, Map<SyncRecord, String> documents);
 

@@ -264,32 +264,10 @@ public class SyncRecords {
     if (ids.isEmpty()) {
       return List.of();
     }
-    List<Object[]> rows =
-        entities
-            .createQuery(
-                "select " + ClaimedRecord.COLUMNS + " from SyncRecord r where r.id in :ids",
-                Object[].class)
-            .setParameter("ids", ids)
-            .getResultList();
-    // After them: an outcome may be about newer content than it says, never about older.
-    Map<Long, String> documents = documents(ids);
-    Map<Long, ClaimedRecord> records = new HashMap<>();
-    rows.stream()
-        .map(row -> ClaimedRecord.of(row, documents::get))
-        .forEach(record -> records.put(record.id(), record));
+    Map<Long, ClaimedRecord> records =
+        rows().claimed(ids).stream()
+            .collect(Collectors.toMap(ClaimedRecord::id, Function.identity()));
     return ids.stream().filter(records::containsKey).map(records::get).toList();
-  }
-
-  private Map<Long, String> documents(List<Long> ids) {
-    Map<Long, String> documents = new HashMap<>();
-    entities
-        .createQuery(
-            "select p.recordId, p.document from SyncPayload p where p.recordId in :ids",
-            Object[].class)
-        .setParameter("ids", ids)
-        .getResultStream()
-        .forEach(row -> documents.put((Long) row[0], (String) row[1]));
-    return documents;
   }
 
   /**
@@ -310,6 +288,7 @@ public class SyncRecords {
     Map<Long, StoreEntity> storeEntities = new HashMap<>();
     List<SyncAttempt> attempts = new ArrayList<>();
     FinishCounts counts = FinishCounts.NONE;
+    Instant now = clock.instant();
     for (FinishedRecord one : finished) {
       SyncRecord record = held.get(one.record().id());
       if (record == null) {
@@ -319,7 +298,7 @@ public class SyncRecords {
       StoreEntity entity =
           storeEntities.computeIfAbsent(
               record.storeEntityId(), id -> entities.find(StoreEntity.class, id));
-      attempts.add(finish(record, entity, one, runId));
+      attempts.add(finish(record, entity, one, runId, now));
       counts = counts.plus(one.outcome(), record.status());
     }
     rows().finish(held.values());
@@ -328,7 +307,7 @@ public class SyncRecords {
   }
 
   private SyncAttempt finish(
-      SyncRecord record, StoreEntity entity, FinishedRecord one, long runId) {
+      SyncRecord record, StoreEntity entity, FinishedRecord one, long runId, Instant now) {
     EntityKind<?> kind = kinds.find(entity.kind()).orElseThrow();
     record.finished(
         one.outcome(),
@@ -336,7 +315,7 @@ public class SyncRecords {
         kind.direction().target(),
         kind.uniqueLocalId(),
         entity.maxFailedAttempts(),
-        clock.instant());
+        now);
     return new SyncAttempt(
         record, one.outcome(), runId, node.name(), one.startedAt(), one.duration());
   }

@@ -67,6 +67,30 @@ class OrderRowsIT {
   }
 
   @Test
+  void both_forms_leave_the_same_orders_where_all_are_alike() throws Exception {
+    List<OrderContent> contents = List.of(full(), full());
+
+    insert(portable, one, contents);
+    insert(postgresql, other, contents);
+
+    assertThat(orders(other)).hasSize(2).isEqualTo(orders(one));
+    assertThat(lines(other)).hasSize(4).isEqualTo(lines(one));
+  }
+
+  @Test
+  void both_forms_find_the_same_numbers() throws Exception {
+    insert(portable, one, List.of(full(), sparse()));
+    insert(portable, other, List.of(full()));
+    List<String> asked = List.of("111-0", "111-1", "111-2", AWKWARD);
+
+    assertThat(portable.numbers(one, asked)).containsOnlyKeys("111-0", "111-1");
+    assertThat(postgresql.numbers(one, asked)).isEqualTo(portable.numbers(one, asked));
+    assertThat(postgresql.numbers(other, asked))
+        .containsOnlyKeys("111-0")
+        .isEqualTo(portable.numbers(other, asked));
+  }
+
+  @Test
   void an_order_that_was_added_can_be_changed() throws Exception {
     insert(postgresql, other, List.of(full()));
 

@@ -13,10 +13,12 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
@@ -62,12 +64,18 @@ class RecordRowsIT {
 
     assertThat(records(other)).hasSize(4).isEqualTo(records(one));
     assertThat(documents(ofOther)).contains(Optional.of(AWKWARD)).isEqualTo(documents(ofOne));
+    for (List<Long> ids : List.of(ofOne, ofOther)) {
+      assertThat(claimed(postgresql, ids)).hasSize(4).isEqualTo(claimed(portable, ids));
+    }
 
     finish(portable, ofOne, "0:portable");
     finish(postgresql, ofOther, "0:postgresql");
 
     assertThat(records(other)).isEqualTo(records(one));
     assertThat(log(ofOther)).hasSize(4).isEqualTo(log(ofOne));
+    for (List<Long> ids : List.of(ofOne, ofOther)) {
+      assertThat(claimed(postgresql, ids)).hasSize(4).isEqualTo(claimed(portable, ids));
+    }
     assertThat(
             store.number(
                 "select count(*) from record_claim where record_id in (select id from"
@@ -77,6 +85,33 @@ class RecordRowsIT {
                     + other
                     + "))"))
         .isZero();
+  }
+
+  @Test
+  void both_forms_leave_the_same_records_where_all_are_alike() throws Exception {
+    ExtensionStore store = stores.withLedger();
+    long one = store.entity(ExtensionStore.PAPER).id();
+    long other = store.entity(ExtensionStore.DIGITAL).id();
+    List<ProcessOutcome> outcomes =
+        Stream.of("L-1", "L-2")
+            .map(DocumentId::new)
+            .<ProcessOutcome>map(
+                id -> new ProcessOutcome.Synchronized(id, SyncOperation.INSERTED_LOCALLY))
+            .toList();
+
+    for (Map.Entry<Long, RecordRows> form : Map.of(one, portable, other, postgresql).entrySet()) {
+      long entity = form.getKey();
+      SyncRecord first = found(entity, "R-1", AWKWARD, Verdict.accepted());
+      SyncRecord second = found(entity, "R-2", AWKWARD, Verdict.accepted());
+      List<Long> ids = insert(form.getValue(), List.of(first, second), Map.of(first, "{}"));
+      finish(form.getValue(), ids, "0:alike", outcomes);
+    }
+
+    assertThat(records(other)).hasSize(2).isEqualTo(records(one));
+  }
+
+  private List<ClaimedRecord> claimed(RecordRows form, List<Long> ids) {
+    return form.claimed(ids).stream().sorted(Comparator.comparing(ClaimedRecord::id)).toList();
   }
 
   private List<Long> insert(RecordRows form, long storeEntityId) throws Exception {
@@ -89,10 +124,16 @@ class RecordRowsIT {
     Map<SyncRecord, String> documents = new HashMap<>();
     documents.put(full, AWKWARD);
     documents.put(plain, "{}");
+    return insert(form, List.of(full, plain, filtered, unread), documents);
+  }
+
+  private List<Long> insert(
+      RecordRows form, List<SyncRecord> records, Map<SyncRecord, String> documents)
+      throws Exception {
     transaction.begin();
-    form.insert(List.of(full, plain, filtered, unread), documents);
+    form.insert(records, documents);
     transaction.commit();
-    return List.of(full.id(), plain.id(), filtered.id(), unread.id());
+    return records.stream().map(SyncRecord::id).toList();
   }
 
   private static SyncRecord found(
@@ -118,13 +159,20 @@ class RecordRowsIT {
   }
 
   private void finish(RecordRows form, List<Long> ids, String claim) throws Exception {
-    claims.claimThese(ids, claim);
-    List<ProcessOutcome> outcomes =
+    finish(
+        form,
+        ids,
+        claim,
         List.of(
             new ProcessOutcome.Synchronized(new DocumentId("L-1"), SyncOperation.INSERTED_LOCALLY),
             new ProcessOutcome.Failure(SyncOperation.FAILED_TO_SAVE_LOCALLY, AWKWARD, "Rejected"),
             new ProcessOutcome.Waiting("For another."),
-            new ProcessOutcome.Gone("It is gone."));
+            new ProcessOutcome.Gone("It is gone.")));
+  }
+
+  private void finish(RecordRows form, List<Long> ids, String claim, List<ProcessOutcome> outcomes)
+      throws Exception {
+    claims.claimThese(ids, claim);
     transaction.begin();
     List<SyncRecord> locked = form.lock(ids);
     List<SyncAttempt> attempts = new ArrayList<>();

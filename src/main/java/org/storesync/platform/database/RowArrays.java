@@ -6,15 +6,18 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
 /**
- * Many rows as one array for each column: how PostgreSQL takes them in one statement. Only for
- * PostgreSQL, and only where the speed of many records depends on it.
+ * Many rows as one array for each column: how PostgreSQL takes them in one statement. A column that
+ * has the same value in all rows goes as that value, since writing and reading an array costs more
+ * than the rest. Only for PostgreSQL, and only where the speed of many records depends on it.
  */
 public final class RowArrays {
 
@@ -22,6 +25,9 @@ public final class RowArrays {
 
   private final List<Column> columns;
   private final List<List<Object>> values = new ArrayList<>();
+
+  /** Whether all values of a column are the same. */
+  private final boolean[] same;
 
   /**
    * One column of the rows.
@@ -33,6 +39,9 @@ public final class RowArrays {
   public RowArrays(List<Column> columns) {
     this.columns = List.copyOf(columns);
     columns.forEach(column -> values.add(new ArrayList<>()));
+    same = new boolean[columns.size()];
+    // Not the first one, which tells how many rows there are.
+    Arrays.fill(same, 1, same.length, true);
   }
 
   /**
@@ -72,8 +81,14 @@ public final class RowArrays {
 
   /** Adds a row: a value or null for each column, in their order. */
   public void add(Object... row) {
-    for (int column = 0; column < row.length; column++) {
-      values.get(column).add(row[column] instanceof Enum<?> value ? value.name() : row[column]);
+    for (int place = 0; place < row.length; place++) {
+      Object value = row[place] instanceof Enum<?> name ? name.name() : row[place];
+      List<Object> others = values.get(place);
+      same[place] =
+          same[place]
+              && !(value instanceof byte[])
+              && (others.isEmpty() || Objects.equals(others.get(0), value));
+      others.add(value);
     }
   }
 
@@ -116,29 +131,72 @@ public final class RowArrays {
   }
 
   private void bind(Connection connection, PreparedStatement statement) throws SQLException {
+    int place = 1;
     for (int column = 0; column < columns.size(); column++) {
-      statement.setArray(
-          column + 1,
-          connection.createArrayOf(columns.get(column).type(), array(columns.get(column), column)));
+      if (same[column]) {
+        bindValue(statement, place++, values.get(column).get(0));
+      }
+    }
+    for (int column = 0; column < columns.size(); column++) {
+      if (!same[column]) {
+        bindArray(connection, statement, place++, columns.get(column).type(), values.get(column));
+      }
     }
   }
 
-  private Object[] array(Column column, int place) {
-    return switch (column.type()) {
-      case "bytea" -> values.get(place).toArray(byte[][]::new);
-      case "bigint" -> values.get(place).toArray(Long[]::new);
-      case "timestamptz" -> values.get(place).stream().map(RowArrays::time).toArray();
-      default -> values.get(place).toArray();
-    };
+  /** As text, which the statement says the type of: so it is read once and not for each row. */
+  private static void bindValue(PreparedStatement statement, int place, Object value)
+      throws SQLException {
+    if (value == null) {
+      statement.setNull(place, Types.NULL);
+    } else {
+      statement.setObject(place, value.toString(), Types.OTHER);
+    }
   }
 
-  private static String time(Object instant) {
-    return instant == null ? null : ((Instant) instant).toString();
+  private static void bindArray(
+      Connection connection,
+      PreparedStatement statement,
+      int place,
+      String type,
+      List<Object> values)
+      throws SQLException {
+    Object[] array =
+        switch (type) {
+          case "bytea" -> values.toArray(byte[][]::new);
+          case "bigint" -> values.toArray(Long[]::new);
+          case "int" -> values.toArray(Integer[]::new);
+          case "text" -> values.toArray(String[]::new);
+          default -> null;
+        };
+    if (array == null) {
+      statement.setObject(place, text(values), Types.OTHER);
+    } else {
+      statement.setArray(place, connection.createArrayOf(type, array));
+    }
+  }
+
+  /** An array in the words of PostgreSQL, of values that it reads without quotation marks. */
+  private static String text(List<Object> values) {
+    StringJoiner text = new StringJoiner(",", "{", "}");
+    values.forEach(value -> text.add(value == null ? "NULL" : value.toString()));
+    return text.toString();
   }
 
   private String table() {
-    return "unnest(%s) as x (%s)"
-        .formatted(
-            columns.stream().map(column -> "?").collect(Collectors.joining(", ")), names(columns));
+    StringJoiner selected = new StringJoiner(", ", "(select ", "");
+    StringJoiner arrays = new StringJoiner(", ", "unnest(", ")");
+    StringJoiner names = new StringJoiner(", ", "(", ")");
+    for (int place = 0; place < columns.size(); place++) {
+      Column column = columns.get(place);
+      if (same[place]) {
+        selected.add("cast(? as " + column.type() + ") as " + column.name());
+      } else {
+        selected.add("u." + column.name());
+        arrays.add("cast(? as " + column.type() + "[])");
+        names.add(column.name());
+      }
+    }
+    return selected + " from " + arrays + " as u " + names + ") as x";
   }
 }

@@ -31,23 +31,12 @@ public class RowLocks {
    * @throws PersistenceException if the database refuses it
    */
   public List<Long> lock(String sql, Object... parameters) {
-    return lock(row -> row.getLong(1), sql, parameters);
-  }
-
-  /**
-   * Locks rows until the transaction ends, and reads them.
-   *
-   * @param reader of each row
-   * @param sql selects the rows, {@code for update}
-   * @param parameters of the statement
-   * @throws PersistenceException if the database refuses it
-   */
-  public <T> List<T> lock(RowReader<T> reader, String sql, Object... parameters) {
     try (PreparedStatement statement = entities.unwrap(Connection.class).prepareStatement(sql)) {
       for (int place = 0; place < parameters.length; place++) {
         statement.setObject(place + 1, parameters[place]);
       }
-      return reader.readAll(statement);
+      RowReader<Long> numbers = row -> row.getLong(1);
+      return numbers.readAll(statement);
     } catch (SQLException refused) {
       throw new PersistenceException(refused);
     }

@@ -3,6 +3,7 @@ package org.storesync.platform.secret;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import javax.crypto.spec.GCMParameterSpec;
  */
 public class SecretBox {
 
+  private static final String AES_GCM = "AES/GCM/NoPadding";
   private static final byte FORMAT = 1;
   private static final int KEY_ID_BYTES = 4;
   private static final int NONCE_BYTES = 12;
@@ -25,6 +27,7 @@ public class SecretBox {
   private static final int HEADER_BYTES = 1 + KEY_ID_BYTES;
 
   private final SecureRandom random = new SecureRandom();
+  private final Provider provider;
   private final SecretKey current;
   private final Map<String, SecretKey> byId = new LinkedHashMap<>();
 
@@ -36,6 +39,12 @@ public class SecretBox {
     this.current = current;
     earlier.forEach(key -> byId.put(key.id(), key));
     byId.put(current.id(), current);
+    try {
+      // Looked for once: to look for it takes as long as to close a text.
+      provider = Cipher.getInstance(AES_GCM).getProvider();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("This Java has no AES-GCM", e);
+    }
   }
 
   /** The id of the key that closes new texts: eight hexadecimal digits. */
@@ -59,7 +68,7 @@ public class SecretBox {
     ByteBuffer header =
         ByteBuffer.allocate(HEADER_BYTES).put(FORMAT).put(HexFormat.of().parseHex(current.id()));
     try {
-      Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+      Cipher cipher = Cipher.getInstance(AES_GCM, provider);
       cipher.init(Cipher.ENCRYPT_MODE, current.aes(), new GCMParameterSpec(TAG_BITS, nonce));
       cipher.updateAAD(header.array());
       byte[] ciphertext = cipher.doFinal(text.getBytes(StandardCharsets.UTF_8));
@@ -88,7 +97,7 @@ public class SecretBox {
               + " STORESYNC_SECRET_KEYS_EARLIER.");
     }
     try {
-      Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+      Cipher cipher = Cipher.getInstance(AES_GCM, provider);
       cipher.init(
           Cipher.DECRYPT_MODE,
           key.aes(),

@@ -16,9 +16,22 @@ final class SecretKey {
   private static final int ID_BYTES = 4;
 
   private final byte[] bytes;
+  private final SecretKeySpec aes;
+  private final String id;
 
   private SecretKey(byte[] bytes) {
     this.bytes = bytes;
+    this.aes = new SecretKeySpec(bytes, "AES");
+    this.id = id(bytes);
+  }
+
+  private static String id(byte[] bytes) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return HexFormat.of().formatHex(digest, 0, ID_BYTES);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("This Java has no SHA-256", e);
+    }
   }
 
   /**
@@ -48,16 +61,11 @@ final class SecretKey {
 
   /** Eight hexadecimal digits that tell keys apart and tell nothing of the key. */
   String id() {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return HexFormat.of().formatHex(digest, 0, ID_BYTES);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("This Java has no SHA-256", e);
-    }
+    return id;
   }
 
   SecretKeySpec aes() {
-    return new SecretKeySpec(bytes, "AES");
+    return aes;
   }
 
   String base64() {
