@@ -24,7 +24,7 @@ import org.storesync.platform.table.TableSort;
 
 /**
  * The orders of our books. What concerns many orders takes a fixed number of statements, however
- * many orders there are: a chunk of 500 is one select, and inserts in batches.
+ * many orders there are: a chunk of 500 is a few selects, and inserts in batches.
  */
 @Stateless
 public class SalesOrders {

@@ -163,7 +163,7 @@ public class PostgresqlRecordRows implements RecordRows {
 
   private static RowArrays numbers(Collection<Long> ids) {
     RowArrays numbers = new RowArrays(NUMBERS);
-    ids.stream().sorted().forEach(numbers::add);
+    ids.stream().distinct().sorted().forEach(numbers::add);
     return numbers;
   }
 

@@ -11,6 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.storesync.platform.database.DatabaseVendor;
+import org.storesync.platform.database.FreshPlan;
+import org.storesync.platform.database.RowLocks;
 
 /**
  * Which worker holds which record. Claims are leases in database time: a claim of a worker that
@@ -30,7 +32,7 @@ public class RecordClaims {
 
   /** Claims the records that are named {@code free}, for PostgreSQL. */
   private static final String CLAIM_FREE =
-      "claimed as (insert into record_claim (record_id, claim, claim_until) select id, ?1, "
+      "claimed as (insert into record_claim (record_id, claim, claim_until) select id, ?, "
           + ANEW
           + " from free order by id on conflict (record_id) do update set claim = excluded.claim,"
           + " claim_until = excluded.claim_until where record_claim.claim_until <"
@@ -53,6 +55,7 @@ public class RecordClaims {
 
   @PersistenceContext private EntityManager entities;
   @Inject private DatabaseVendor vendor;
+  @Inject private RowLocks locks;
 
   /** What the claims of a run begin with. */
   public static String prefix(long runId) {
@@ -133,22 +136,17 @@ public class RecordClaims {
    * records for it while it does not know how many they have become.
    */
   private List<Long> claimAndTell(long runId, String claim, int atMost, long lookedAt) {
-    return numbers(
-        entities
-            .createNativeQuery(claimAndTell(atMost, lookedAt))
-            .setParameter(1, claim)
-            .setParameter(2, runId)
-            .getResultList());
+    return locks.lock(FreshPlan.of(claimAndTell(atMost, lookedAt)), runId, runId, claim);
   }
 
   /**
-   * The statement: claims as 1 of the list of run 2.
+   * The statement. Its parameters are the run, the run again, and the claim.
    *
    * @param lookedAt at how many of those that nobody claims it looks; some may be locked
    */
   static String claimAndTell(int atMost, long lookedAt) {
     return "with listed as (select x.record_id, x.position from run_record x where "
-        + RunRecords.walked(DatabaseVendor.POSTGRESQL, "?2")
+        + RunRecords.walked(DatabaseVendor.POSTGRESQL, "?")
         + NOT_HELD
         + STILL_THERE
         + RunRecords.IN_ORDER
@@ -169,15 +167,14 @@ public class RecordClaims {
    */
   public List<Long> claimThese(Collection<Long> recordIds, String claim) {
     return vendor == DatabaseVendor.POSTGRESQL
-        ? numbers(
-            among(
+        ? locks.lock(
+            new RecordNumbers(vendor, recordIds)
+                .in(
                     "with free as (select r.id from sync_record r where r.id %s order by r.id for"
                         + " update), "
                         + CLAIM_FREE
-                        + " select record_id from claimed order by record_id",
-                    recordIds)
-                .setParameter(1, claim)
-                .getResultList())
+                        + " select record_id from claimed order by record_id"),
+            claim)
         : claimFound(recordIds, claim);
   }
 

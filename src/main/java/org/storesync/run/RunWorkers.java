@@ -1,6 +1,8 @@
 package org.storesync.run;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -35,8 +37,10 @@ public class RunWorkers {
 
   /**
    * Runs that are due: the first of each shared read. What a person waits for goes before what a
-   * schedule started, then the oldest first. They may be taken already.
+   * schedule started, then the oldest first. They may be taken already. Asked every second, so that
+   * it does without a transaction.
    */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   @SuppressWarnings("unchecked")
   public List<Long> due() {
     List<Number> ids =

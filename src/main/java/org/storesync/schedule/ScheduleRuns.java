@@ -1,6 +1,8 @@
 package org.storesync.schedule;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -72,7 +74,11 @@ public class ScheduleRuns {
     return ids.stream().flatMap(id -> runs.find(id.longValue()).stream()).toList();
   }
 
-  /** Executions whose end was not recorded yet. */
+  /**
+   * Executions whose end was not recorded yet. Asked every other second, so that it does without a
+   * transaction.
+   */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public List<Long> running() {
     return entities
         .createQuery(

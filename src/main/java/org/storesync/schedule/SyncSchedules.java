@@ -1,6 +1,8 @@
 package org.storesync.schedule;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -231,7 +233,11 @@ public class SyncSchedules {
     return schedule;
   }
 
-  /** The schedules that have something due, the longest waiting first. */
+  /**
+   * The schedules that have something due, the longest waiting first. Asked every other second, so
+   * that it does without a transaction.
+   */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public List<Long> due() {
     return entities
         .createQuery(

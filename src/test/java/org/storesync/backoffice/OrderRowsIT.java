@@ -43,12 +43,13 @@ class OrderRowsIT {
   @Resource(lookup = DatabaseResource.NAME)
   private DataSource dataSource;
 
-  private final long one = STORES.incrementAndGet();
-  private final long other = STORES.incrementAndGet();
+  private long one = STORES.incrementAndGet();
+  private long other = STORES.incrementAndGet();
+  private final String itemId = "ITEM-" + one;
 
   @BeforeEach
   void an_item() {
-    items.add(new Item("ITEM-" + one, "A thing", NOW));
+    items.add(new Item(itemId, "A thing", NOW));
   }
 
   @Test
@@ -68,13 +69,16 @@ class OrderRowsIT {
 
   @Test
   void both_forms_leave_the_same_orders_where_all_are_alike() throws Exception {
-    List<OrderContent> contents = List.of(full(), full());
+    for (OrderContent content : List.of(full(), sparse())) {
+      one = STORES.incrementAndGet();
+      other = STORES.incrementAndGet();
 
-    insert(portable, one, contents);
-    insert(postgresql, other, contents);
+      insert(portable, one, List.of(content, content));
+      insert(postgresql, other, List.of(content, content));
 
-    assertThat(orders(other)).hasSize(2).isEqualTo(orders(one));
-    assertThat(lines(other)).hasSize(4).isEqualTo(lines(one));
+      assertThat(orders(other)).hasSize(2).isEqualTo(orders(one));
+      assertThat(lines(other)).hasSizeGreaterThanOrEqualTo(2).isEqualTo(lines(one));
+    }
   }
 
   @Test
@@ -140,8 +144,8 @@ class OrderRowsIT {
   private OrderContent sparse() {
     return new OrderContent(
         OrderStatus.OPEN,
-        Instant.parse("2026-11-24T12:00:00Z"),
-        LocalDate.of(2026, 11, 24),
+        Instant.parse("2026-11-23T12:00:00Z"),
+        LocalDate.of(2026, 11, 23),
         Optional.empty(),
         Optional.empty(),
         "",
@@ -161,7 +165,7 @@ class OrderRowsIT {
     BigDecimal twenty = new BigDecimal("20");
     return new OrderLineContent(
         id,
-        items.findByItemId("ITEM-" + one).orElseThrow().id(),
+        items.findByItemId(itemId).orElseThrow().id(),
         AWKWARD,
         "",
         "A thing",

@@ -21,7 +21,7 @@ import org.storesync.server.TestPostgresql;
 class IdleBenchmark {
 
   private static final int ROUNDS = Integer.getInteger("storesync.benchmark.rounds", 3);
-  private static final int WARM_UP = 5;
+  private static final int WARM_UP = 10;
   private static final int SCHEDULES = 100;
   private static final Duration ROUND = Duration.ofMinutes(1);
   private static final String EMPTY = "server with an empty WAR";

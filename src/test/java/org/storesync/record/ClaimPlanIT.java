@@ -77,8 +77,8 @@ class ClaimPlanIT {
   private static String plan(Statement sql) throws SQLException {
     String claiming =
         RecordClaims.claimAndTell(CLAIMED, CLAIMED)
-            .replace("?1", "'1:tester:0'")
-            .replace("?2", "1");
+            .replace("cast(? as bigint)", "1")
+            .replace("?", "'1:tester:0'");
     StringBuilder plan = new StringBuilder();
     try (ResultSet lines = sql.executeQuery("explain (analyze, timing off) " + claiming)) {
       while (lines.next()) {

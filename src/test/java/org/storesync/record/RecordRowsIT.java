@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.UserTransaction;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -13,11 +15,13 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -49,6 +53,7 @@ class RecordRowsIT {
   @Inject private RecordClaims claims;
   @Inject private SyncRecords records;
   @Inject private UserTransaction transaction;
+  @PersistenceContext private EntityManager entities;
 
   @Resource(lookup = DatabaseResource.NAME)
   private DataSource dataSource;
@@ -62,19 +67,19 @@ class RecordRowsIT {
     List<Long> ofOne = insert(portable, one);
     List<Long> ofOther = insert(postgresql, other);
 
-    assertThat(records(other)).hasSize(4).isEqualTo(records(one));
+    assertThat(records(other)).hasSize(5).isEqualTo(records(one));
     assertThat(documents(ofOther)).contains(Optional.of(AWKWARD)).isEqualTo(documents(ofOne));
     for (List<Long> ids : List.of(ofOne, ofOther)) {
-      assertThat(claimed(postgresql, ids)).hasSize(4).isEqualTo(claimed(portable, ids));
+      assertThat(claimed(postgresql, ids)).hasSize(5).isEqualTo(claimed(portable, ids));
     }
 
-    finish(portable, ofOne, "0:portable");
-    finish(postgresql, ofOther, "0:postgresql");
+    finish(portable, ofOne.subList(0, 4), "0:portable");
+    finish(postgresql, ofOther.subList(0, 4), "0:postgresql");
 
     assertThat(records(other)).isEqualTo(records(one));
-    assertThat(log(ofOther)).hasSize(4).isEqualTo(log(ofOne));
+    assertThat(log(other)).hasSize(4).isEqualTo(log(one));
     for (List<Long> ids : List.of(ofOne, ofOther)) {
-      assertThat(claimed(postgresql, ids)).hasSize(4).isEqualTo(claimed(portable, ids));
+      assertThat(claimed(postgresql, ids)).hasSize(5).isEqualTo(claimed(portable, ids));
     }
     assertThat(
             store.number(
@@ -108,8 +113,70 @@ class RecordRowsIT {
     }
 
     assertThat(records(other)).hasSize(2).isEqualTo(records(one));
+    assertThat(log(other)).hasSize(2).isEqualTo(log(one));
   }
 
+  @Test
+  void both_forms_pass_over_the_payload_of_a_record_whose_content_was_dropped() throws Exception {
+    long entity = stores.withLedger().entity(ExtensionStore.PAPER).id();
+    List<Long> ids = insert(postgresql, entity);
+    transaction.begin();
+    SyncRecord linked = portable.lock(List.of(ids.get(0))).get(0);
+    linked.link(new DocumentId("R-9"), new DocumentId("L-9"), true, NOW);
+    transaction.commit();
+
+    assertThat(claimed(postgresql, ids)).isEqualTo(claimed(portable, ids));
+    assertThat(claimed(postgresql, ids).get(0).document()).isEmpty();
+    assertThat(claimed(postgresql, ids).get(1).document()).isPresent();
+  }
+
+  @Test
+  void records_are_locked_once_each_in_the_order_of_their_numbers() throws Exception {
+    long entity = stores.withLedger().entity(ExtensionStore.PAPER).id();
+    List<Long> ids = insert(postgresql, entity);
+    List<Long> asked = new ArrayList<>(ids);
+    asked.add(ids.get(0));
+    Collections.reverse(asked);
+
+    transaction.begin();
+    List<Long> locked = postgresql.lock(asked).stream().map(SyncRecord::id).toList();
+    transaction.commit();
+
+    assertThat(locked).isEqualTo(ids);
+  }
+
+  @Test
+  void queries_of_many_records_are_planned_each_time() throws Exception {
+    List<Long> ids = LongStream.rangeClosed(1, 500).map(n -> 900_000_000L + n).boxed().toList();
+
+    transaction.begin();
+    // More often than a driver and PostgreSQL wait before they keep a statement and its plan.
+    for (int time = 0; time < 20; time++) {
+      postgresql.lock(ids);
+    }
+    List<Map<String, Object>> plans = new ArrayList<>();
+    try (Statement statement = entities.unwrap(Connection.class).createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "select custom_plans > 5, generic_plans, current_setting('plan_cache_mode') from"
+                    + " pg_prepared_statements where statement like '%lateral%for update) r'")) {
+      while (rows.next()) {
+        plans.add(
+            Map.of(
+                "new ones",
+                rows.getBoolean(1),
+                "kept ones",
+                rows.getLong(2),
+                "mode",
+                rows.getString(3)));
+      }
+    }
+    transaction.commit();
+
+    assertThat(plans).containsExactly(Map.of("new ones", true, "kept ones", 0L, "mode", "auto"));
+  }
+
+  /** What a worker gets, in the order of the numbers. */
   private List<ClaimedRecord> claimed(RecordRows form, List<Long> ids) {
     return form.claimed(ids).stream().sorted(Comparator.comparing(ClaimedRecord::id)).toList();
   }
@@ -121,10 +188,24 @@ class RecordRowsIT {
     SyncRecord unread =
         new SyncRecord(storeEntityId, Side.MARKETPLACE, new DocumentId("R-4"), WHOLE_MINUTE);
     unread.unreadable("It is torn.", PrepareMode.FULL, WHOLE_MINUTE);
+    SyncRecord changed = found(storeEntityId, "R-5", "x", Verdict.accepted());
+    changed.skip(NOW);
+    changed.found(
+        new FoundDocument(
+            new DocumentId("R-5"),
+            Optional.of(NOW.plusSeconds(1)),
+            "{}",
+            "another hash",
+            new DocumentSummary("x", Optional.empty(), Optional.empty(), Optional.empty())),
+        Verdict.accepted(),
+        PrepareMode.INCREMENTAL,
+        Side.MARKETPLACE,
+        NOW);
+    assertThat(changed.changedSinceSkipped()).isTrue();
     Map<SyncRecord, String> documents = new HashMap<>();
     documents.put(full, AWKWARD);
     documents.put(plain, "{}");
-    return insert(form, List.of(full, plain, filtered, unread), documents);
+    return insert(form, List.of(full, plain, filtered, unread, changed), documents);
   }
 
   private List<Long> insert(
@@ -201,13 +282,12 @@ class RecordRowsIT {
         "store_entity_id");
   }
 
-  private List<Map<String, Object>> log(List<Long> ids) throws SQLException {
+  private List<Map<String, Object>> log(long storeEntityId) throws SQLException {
     return rows(
-        "select * from sync_attempt where record_id between "
-            + ids.get(0)
-            + " and "
-            + ids.get(3)
-            + " order by record_id",
+        "select a.* from sync_attempt a join sync_record r on r.id = a.record_id where"
+            + " r.store_entity_id = "
+            + storeEntityId
+            + " order by r.external_id",
         "record_id");
   }
 

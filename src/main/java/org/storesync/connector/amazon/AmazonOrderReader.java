@@ -6,7 +6,10 @@ import jakarta.json.JsonObject;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.ValueRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +31,9 @@ import org.storesync.kind.salesorder.SalesOrder.OrderStatus;
  */
 @ApplicationScoped
 class AmazonOrderReader {
+
+  /** No system keeps a year of five digits or of none. */
+  private static final ValueRange YEARS = ValueRange.of(1900, 9998);
 
   private static final Set<String> REPLACING =
       Set.of("REPLACEMENT_ORIGINAL_ID", "EXCHANGE_ORIGINAL_ID");
@@ -235,10 +241,13 @@ class AmazonOrderReader {
   private static Optional<Instant> instant(String id, JsonObject object, String name)
       throws UnreadableOrder {
     String word = AmazonJson.text(object, name);
+    if (word.isEmpty()) {
+      return Optional.empty();
+    }
     try {
-      return word.isEmpty()
-          ? Optional.empty()
-          : Optional.of(Instant.parse(word).truncatedTo(ChronoUnit.MICROS));
+      Instant instant = Instant.parse(word).truncatedTo(ChronoUnit.MICROS);
+      YEARS.checkValidValue(instant.atOffset(ZoneOffset.UTC).getYear(), ChronoField.YEAR);
+      return Optional.of(instant);
     } catch (DateTimeException e) {
       throw new UnreadableOrder("Order %s: %s “%s” is no time.".formatted(id, name, word));
     }

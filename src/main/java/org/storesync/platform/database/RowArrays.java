@@ -40,8 +40,6 @@ public final class RowArrays {
     this.columns = List.copyOf(columns);
     columns.forEach(column -> values.add(new ArrayList<>()));
     same = new boolean[columns.size()];
-    // Not the first one, which tells how many rows there are.
-    Arrays.fill(same, 1, same.length, true);
   }
 
   /**
@@ -84,10 +82,10 @@ public final class RowArrays {
     for (int place = 0; place < row.length; place++) {
       Object value = row[place] instanceof Enum<?> name ? name.name() : row[place];
       List<Object> others = values.get(place);
+      // Not the first one, which tells how many rows there are.
+      boolean mayBeTold = place > 0 && !(value instanceof byte[]);
       same[place] =
-          same[place]
-              && !(value instanceof byte[])
-              && (others.isEmpty() || Objects.equals(others.get(0), value));
+          mayBeTold && (others.isEmpty() || same[place] && Objects.equals(others.get(0), value));
       others.add(value);
     }
   }
@@ -114,7 +112,7 @@ public final class RowArrays {
   }
 
   /**
-   * Executes a query.
+   * Executes a query, with a {@link FreshPlan}.
    *
    * @param connection of the caller's transaction
    * @param sql names the rows {@code :rows}, as a table {@code x}
@@ -122,7 +120,8 @@ public final class RowArrays {
    * @throws PersistenceException if the database refuses it
    */
   public <T> List<T> select(Connection connection, String sql, RowReader<T> reader) {
-    try (PreparedStatement statement = connection.prepareStatement(sql.replace(ROWS, table()))) {
+    try (PreparedStatement statement =
+        connection.prepareStatement(FreshPlan.of(sql.replace(ROWS, table())))) {
       bind(connection, statement);
       return reader.readAll(statement);
     } catch (SQLException refused) {

@@ -12,10 +12,14 @@ public interface RowReader<T> {
 
   T read(ResultSet row) throws SQLException;
 
-  /** All rows that a query answers, in its order. */
+  /** All rows that a query answers, in its order; a {@link FreshPlan} too. */
   default List<T> readAll(PreparedStatement query) throws SQLException {
     List<T> found = new ArrayList<>();
-    try (ResultSet rows = query.executeQuery()) {
+    boolean answered = query.execute();
+    while (!answered && query.getUpdateCount() >= 0) {
+      answered = query.getMoreResults();
+    }
+    try (ResultSet rows = query.getResultSet()) {
       while (rows.next()) {
         found.add(read(rows));
       }

@@ -40,8 +40,13 @@ public class SecretBox {
     earlier.forEach(key -> byId.put(key.id(), key));
     byId.put(current.id(), current);
     try {
-      // Looked for once: to look for it takes as long as to close a text.
-      provider = Cipher.getInstance(AES_GCM).getProvider();
+      // Looked for once: to look for it takes as long as to close a text. The key decides too.
+      Cipher cipher = Cipher.getInstance(AES_GCM);
+      cipher.init(
+          Cipher.ENCRYPT_MODE,
+          current.aes(),
+          new GCMParameterSpec(TAG_BITS, new byte[NONCE_BYTES]));
+      provider = cipher.getProvider();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("This Java has no AES-GCM", e);
     }

@@ -268,16 +268,22 @@ class AmazonOrderReaderTest {
     assertThat(read.total()).isEqualByComparingTo("27.00");
   }
 
-  @Test
-  void a_time_that_is_none_makes_the_order_unreadable() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "yesterday",
+        "+10000-01-01T00:00:00Z",
+        "9999-12-31T23:59:59Z",
+        "0000-06-01T00:00:00Z"
+      })
+  void a_time_that_is_none_or_that_nobody_can_keep_makes_the_order_unreadable(String time) {
     JsonObject order = AmazonOrders.json(AmazonOrders.withTwoLines(1));
 
     assertThatThrownBy(
-            () ->
-                reader.read(
-                    Json.createObjectBuilder(order).add("createdTime", "yesterday").build()))
+            () -> reader.read(Json.createObjectBuilder(order).add("createdTime", time).build()))
         .isInstanceOf(UnreadableOrder.class)
-        .hasMessageContaining("createdTime");
+        .hasMessageContaining("createdTime")
+        .hasMessageContaining(time);
   }
 
   @Test
