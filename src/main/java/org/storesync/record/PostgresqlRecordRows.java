@@ -40,13 +40,13 @@ public class PostgresqlRecordRows implements RecordRows {
       RowArrays.columns("bigint entity, text document");
 
   /**
-   * The records of {@link #DOCUMENTS}, in the order of their numbers. The sum keeps PostgreSQL from
-   * reading all records of the entity instead: as long as it has no statistics, it takes them for a
-   * few.
+   * The records of {@link #DOCUMENTS}, in the order of their numbers, each looked up by itself as
+   * in {@link #EACH}. The sum keeps PostgreSQL from reading all records of the entity instead: as
+   * long as it has no statistics, it takes them for a few.
    */
   private static final String OF_DOCUMENTS =
-      " from :rows join sync_record r on r.%s = x.document and r.store_entity_id + 0 ="
-          + " x.entity order by r.id";
+      " from :rows cross join lateral (select * from sync_record where %s = x.document and"
+          + " store_entity_id + 0 = x.entity offset 0) r order by r.id";
 
   private static final List<RowArrays.Column> NUMBERS = RowArrays.columns("bigint record_id");
 
