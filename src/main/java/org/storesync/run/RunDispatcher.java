@@ -34,6 +34,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.storesync.platform.config.OtherNodes;
 import org.storesync.platform.config.ServerStops;
 import org.storesync.platform.database.DatabaseTrouble;
 import org.storesync.platform.log.LogContext;
@@ -66,6 +67,7 @@ public class RunDispatcher {
   @Inject private Stores stores;
   @Inject private RunSelections selections;
   @Inject private RecordClaims claims;
+  @Inject private OtherNodes otherNodes;
   @Inject @Any private Instance<RunWork> workBeans;
 
   @Inject
@@ -181,6 +183,7 @@ public class RunDispatcher {
       Run run = runs.find(ticket.runId()).orElseThrow();
       lines.and(LogContext.Field.STORE, stores.find(run.storeId()).orElseThrow().name());
       selections.fix(ticket);
+      takeSecondPlaceIfAlone();
       work.get(run.kind()).perform(ticket);
     } catch (WorkerLost lost) {
       LOG.log(Level.WARNING, "{0}; another worker goes on with it.", lost.getMessage());
@@ -191,6 +194,13 @@ public class RunDispatcher {
       leave(ticket);
       atWork.remove(ticket.workerId());
       busy.arriveAndDeregister();
+    }
+  }
+
+  /** Where there are other nodes, those have the time until the timer looks to share the run. */
+  private void takeSecondPlaceIfAlone() {
+    if (!otherNodes.anyLives()) {
+      executor.execute(this::dispatchAtOnce);
     }
   }
 
