@@ -127,7 +127,7 @@ public class RunDispatcher {
     try {
       dispatch();
     } catch (RuntimeException databaseGone) {
-      LOG.log(Level.WARNING, "A queued run has to wait for the timer", databaseGone);
+      LOG.log(Level.WARNING, "What is due has to wait for the timer", databaseGone);
     }
   }
 
@@ -183,7 +183,7 @@ public class RunDispatcher {
       Run run = runs.find(ticket.runId()).orElseThrow();
       lines.and(LogContext.Field.STORE, stores.find(run.storeId()).orElseThrow().name());
       selections.fix(ticket);
-      takeSecondPlaceIfAlone();
+      takeSecondPlaceIfAlone(run);
       work.get(run.kind()).perform(ticket);
     } catch (WorkerLost lost) {
       LOG.log(Level.WARNING, "{0}; another worker goes on with it.", lost.getMessage());
@@ -198,9 +198,10 @@ public class RunDispatcher {
   }
 
   /** Where there are other nodes, those have the time until the timer looks to share the run. */
-  private void takeSecondPlaceIfAlone() {
-    if (!otherNodes.anyLives()) {
-      executor.execute(this::dispatchAtOnce);
+  private void takeSecondPlaceIfAlone(Run run) {
+    boolean placeIsFree = workersFor(runs.find(run.id()).orElseThrow()) > workers.living(run.id());
+    if (placeIsFree && !stopping && !otherNodes.anyLives()) {
+      dispatchAtOnce();
     }
   }
 

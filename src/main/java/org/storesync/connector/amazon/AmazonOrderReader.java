@@ -32,8 +32,8 @@ import org.storesync.kind.salesorder.SalesOrder.OrderStatus;
 @ApplicationScoped
 class AmazonOrderReader {
 
-  /** No system keeps a year of five digits or of none. */
-  private static final ValueRange YEARS = ValueRange.of(1900, 9998);
+  /** No database keeps a year of five digits or of none, nor do orders come from before Amazon. */
+  private static final ValueRange YEARS = ValueRange.of(1900, 9999);
 
   private static final Set<String> REPLACING =
       Set.of("REPLACEMENT_ORIGINAL_ID", "EXCHANGE_ORIGINAL_ID");
@@ -249,7 +249,8 @@ class AmazonOrderReader {
       YEARS.checkValidValue(instant.atOffset(ZoneOffset.UTC).getYear(), ChronoField.YEAR);
       return Optional.of(instant);
     } catch (DateTimeException e) {
-      throw new UnreadableOrder("Order %s: %s “%s” is no time.".formatted(id, name, word));
+      throw new UnreadableOrder(
+          "Order %s: %s “%s” is no time that can be kept.".formatted(id, name, word));
     }
   }
 }

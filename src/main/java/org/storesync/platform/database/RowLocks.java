@@ -12,9 +12,9 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Locks rows by statements that JPA has no words for. They go by the connection of the transaction:
- * as native queries EclipseLink would send them by another one for as long as nothing was written,
- * and rows that are only looked at always, where a lock ends with its statement.
+ * Locks or claims rows by statements that JPA has no words for. They go by the connection of the
+ * transaction: as native queries EclipseLink would send them by another one for as long as nothing
+ * was written, and rows that are only looked at always, where a lock ends with its statement.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
@@ -25,9 +25,9 @@ public class RowLocks {
   /**
    * Locks rows until the transaction ends.
    *
-   * @param sql selects the numbers of the rows, {@code for update}
+   * @param sql answers the numbers of the rows that it locks or claims
    * @param parameters of the statement
-   * @return the numbers of the rows that are locked now
+   * @return these numbers
    * @throws PersistenceException if the database refuses it
    */
   public List<Long> lock(String sql, Object... parameters) {

@@ -269,13 +269,7 @@ class AmazonOrderReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "yesterday",
-        "+10000-01-01T00:00:00Z",
-        "9999-12-31T23:59:59Z",
-        "0000-06-01T00:00:00Z"
-      })
+  @ValueSource(strings = {"yesterday", "+10000-01-01T00:00:00Z", "0000-06-01T00:00:00Z"})
   void a_time_that_is_none_or_that_nobody_can_keep_makes_the_order_unreadable(String time) {
     JsonObject order = AmazonOrders.json(AmazonOrders.withTwoLines(1));
 

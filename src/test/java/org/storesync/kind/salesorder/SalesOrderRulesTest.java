@@ -2,16 +2,12 @@ package org.storesync.kind.salesorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.storesync.connector.DocumentId;
 import org.storesync.connector.Money;
 import org.storesync.kind.Direction;
 import org.storesync.kind.DocumentSummary;
@@ -20,9 +16,6 @@ import org.storesync.kind.salesorder.SalesOrder.OrderStatus;
 
 /** Which orders take part, and what lists say of them (domain section 8, order rules). */
 class SalesOrderRulesTest {
-
-  private static final Instant ORDERED = Instant.parse("2026-11-20T10:00:00Z");
-  private static final Instant SHIP_BY = Instant.parse("2026-11-22T10:00:00Z");
 
   private final SalesOrderRules rules = new SalesOrderKind();
 
@@ -57,7 +50,9 @@ class SalesOrderRulesTest {
   @ParameterizedTest
   @EnumSource(Fulfiller.class)
   void only_what_the_seller_fulfils_is_a_sales_order(Fulfiller fulfiller) {
-    assertThat(rules.takes(order(OrderStatus.SHIPPED, fulfiller, Optional.empty(), "USD", "S", 1)))
+    assertThat(
+            rules.takes(
+                SomeOrder.of(OrderStatus.SHIPPED, fulfiller, Optional.empty(), "USD", "S", 1)))
         .isEqualTo(fulfiller == Fulfiller.SELLER);
   }
 
@@ -81,7 +76,7 @@ class SalesOrderRulesTest {
   @Test
   void a_replacement_is_called_one() {
     SalesOrder replacement =
-        order(OrderStatus.SHIPPED, Fulfiller.SELLER, Optional.of("9-9-9"), "USD", "SKU", 2);
+        SomeOrder.of(OrderStatus.SHIPPED, Fulfiller.SELLER, Optional.of("9-9-9"), "USD", "SKU", 2);
 
     assertThat(rules.summarize(replacement).description())
         .isEqualTo("Replacement, 2 units from Amazon.com, shipped");
@@ -91,8 +86,8 @@ class SalesOrderRulesTest {
   void lists_show_when_it_was_ordered_when_it_must_be_shipped_and_what_it_costs() {
     DocumentSummary summary = rules.summarize(order(OrderStatus.UNSHIPPED, "USD", "SKU", 1));
 
-    assertThat(summary.created()).contains(ORDERED);
-    assertThat(summary.dueBy()).contains(SHIP_BY);
+    assertThat(summary.created()).contains(SomeOrder.ORDERED);
+    assertThat(summary.dueBy()).contains(SomeOrder.SHIP_BY);
     assertThat(summary.amount()).contains(Money.of("12.30", "USD"));
     assertThat(rules.summarize(order(OrderStatus.PENDING, "", "SKU", 1)).amount()).isEmpty();
   }
@@ -120,54 +115,6 @@ class SalesOrderRulesTest {
 
   private static SalesOrder order(
       OrderStatus status, String currency, String sku, int... quantities) {
-    return order(status, Fulfiller.SELLER, Optional.empty(), currency, sku, quantities);
-  }
-
-  private static SalesOrder order(
-      OrderStatus status,
-      Fulfiller fulfiller,
-      Optional<String> replaces,
-      String currency,
-      String sku,
-      int... quantities) {
-    BigDecimal none = BigDecimal.ZERO;
-    List<SalesOrder.Line> lines =
-        IntStream.range(0, quantities.length)
-            .mapToObj(
-                place ->
-                    new SalesOrder.Line(
-                        String.valueOf(place),
-                        sku,
-                        "",
-                        "Cup",
-                        quantities[place],
-                        0,
-                        Optional.empty(),
-                        none,
-                        none,
-                        none,
-                        none,
-                        none,
-                        none,
-                        none))
-            .toList();
-    return new SalesOrder(
-        new DocumentId("1-2-3"),
-        Optional.empty(),
-        ORDERED,
-        status,
-        fulfiller,
-        "ATVPDKIKX0DER",
-        "Amazon.com",
-        replaces,
-        Optional.empty(),
-        Optional.empty(),
-        "",
-        Optional.of(SHIP_BY),
-        Optional.empty(),
-        currency,
-        lines,
-        none,
-        new BigDecimal("12.30"));
+    return SomeOrder.of(status, Fulfiller.SELLER, Optional.empty(), currency, sku, quantities);
   }
 }
