@@ -1,14 +1,11 @@
 package org.storesync.node;
 
-import jakarta.ejb.Local;
-import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import org.storesync.platform.config.Node;
-import org.storesync.platform.config.OtherNodes;
 import org.storesync.platform.config.ProductVersion;
 import org.storesync.platform.database.DatabaseInstant;
 
@@ -17,9 +14,7 @@ import org.storesync.platform.database.DatabaseInstant;
  * clock nor a moved one makes a node look dead.
  */
 @Stateless
-@LocalBean
-@Local(OtherNodes.class)
-public class Nodes implements OtherNodes {
+public class Nodes {
 
   /** A node that was silent for so long does not live; some beats may get lost. */
   static final int SILENT_AFTER_SECONDS = 20;
@@ -55,12 +50,6 @@ public class Nodes implements OtherNodes {
         .createNativeQuery(
             "delete from server_node where seen_at < current_timestamp - " + FORGOTTEN_AFTER)
         .executeUpdate();
-  }
-
-  @Override
-  public boolean anyLives() {
-    return all().stream()
-        .anyMatch(other -> other.state() == NodeState.ALIVE && !other.name().equals(node.name()));
   }
 
   /** This node goes down in order. */

@@ -39,6 +39,14 @@ public class RecordClaims {
           + " current_timestamp returning record_id)";
 
   /**
+   * What was claimed, in the order of the list. With {@code is true} it is a set that is read once;
+   * as a join, PostgreSQL may hold each against all others.
+   */
+  private static final String CLAIMED_IN_ORDER =
+      " select f.id from free f where (f.id in (select record_id from claimed)) is true order by"
+          + " f.position";
+
+  /**
    * Leaves out what somebody holds, for PostgreSQL: as a set that is read once. It takes a table
    * that is emptied again and again for empty, and may look through it for each record otherwise.
    */
@@ -157,7 +165,7 @@ public class RecordClaims {
         + atMost
         + "), "
         + CLAIM_FREE
-        + " select f.id from free f join claimed on record_id = f.id order by f.position";
+        + CLAIMED_IN_ORDER;
   }
 
   /**

@@ -34,7 +34,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.storesync.platform.config.OtherNodes;
 import org.storesync.platform.config.ServerStops;
 import org.storesync.platform.database.DatabaseTrouble;
 import org.storesync.platform.log.LogContext;
@@ -67,7 +66,6 @@ public class RunDispatcher {
   @Inject private Stores stores;
   @Inject private RunSelections selections;
   @Inject private RecordClaims claims;
-  @Inject private OtherNodes otherNodes;
   @Inject @Any private Instance<RunWork> workBeans;
 
   @Inject
@@ -127,7 +125,7 @@ public class RunDispatcher {
     try {
       dispatch();
     } catch (RuntimeException databaseGone) {
-      LOG.log(Level.WARNING, "What is due has to wait for the timer", databaseGone);
+      LOG.log(Level.WARNING, "A queued run has to wait for the timer", databaseGone);
     }
   }
 
@@ -183,7 +181,6 @@ public class RunDispatcher {
       Run run = runs.find(ticket.runId()).orElseThrow();
       lines.and(LogContext.Field.STORE, stores.find(run.storeId()).orElseThrow().name());
       selections.fix(ticket);
-      takeSecondPlaceIfAlone(run);
       work.get(run.kind()).perform(ticket);
     } catch (WorkerLost lost) {
       LOG.log(Level.WARNING, "{0}; another worker goes on with it.", lost.getMessage());
@@ -194,14 +191,6 @@ public class RunDispatcher {
       leave(ticket);
       atWork.remove(ticket.workerId());
       busy.arriveAndDeregister();
-    }
-  }
-
-  /** Where there are other nodes, those have the time until the timer looks to share the run. */
-  private void takeSecondPlaceIfAlone(Run run) {
-    boolean placeIsFree = workersFor(runs.find(run.id()).orElseThrow()) > workers.living(run.id());
-    if (placeIsFree && !stopping && !otherNodes.anyLives()) {
-      dispatchAtOnce();
     }
   }
 

@@ -59,20 +59,6 @@ class NodesIT {
   }
 
   @Test
-  void a_node_is_alone_unless_another_one_lives() throws SQLException {
-    assertThat(nodes.anyLives()).isFalse();
-
-    heard("interval '1' minute");
-    assertThat(nodes.anyLives()).isFalse();
-
-    execute("update server_node set seen_at = current_timestamp where name = '" + OTHER + "'");
-    assertThat(nodes.anyLives()).isTrue();
-
-    execute("update server_node set left_at = current_timestamp where name = '" + OTHER + "'");
-    assertThat(nodes.anyLives()).isFalse();
-  }
-
-  @Test
   void a_node_of_days_ago_is_forgotten() throws SQLException {
     heard("interval '2' day");
 
