@@ -87,6 +87,7 @@ class AuditBrowserIT {
     administrator.open("/users.xhtml");
     Page page = administrator.page();
     page.locator("[id='users:new']").click();
+    administrator.awaitDialog();
     page.locator("[id='newUser:name']").fill(name);
     page.locator("[id='newUser:password']").fill(OPERATORS_PASSWORD);
     page.locator("[id='newUser:create']").click();
