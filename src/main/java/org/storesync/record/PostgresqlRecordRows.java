@@ -9,7 +9,6 @@ import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,6 +20,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.storesync.connector.DocumentId;
 import org.storesync.connector.Side;
+import org.storesync.platform.database.DatabaseInstant;
 import org.storesync.platform.database.RowArrays;
 import org.storesync.platform.database.RowNumbers;
 import org.storesync.platform.secret.SecretBox;
@@ -57,6 +57,9 @@ public class PostgresqlRecordRows implements RecordRows {
   private static final String EACH =
       "select r.* from :rows cross join lateral (select %s from sync_record where id = x.record_id"
           + " %s) r";
+
+  private static final String LOCKED =
+      EACH.formatted(RowArrays.names(SyncRecord.COLUMNS), "for update");
 
   private static final String CLAIMED =
       EACH.formatted(
@@ -115,10 +118,9 @@ public class PostgresqlRecordRows implements RecordRows {
   }
 
   private static SeenRecord seen(ResultSet row) throws SQLException {
-    Timestamp modified = row.getTimestamp(3);
     return new SeenRecord(
         SyncStatus.valueOf(row.getString(2)),
-        modified == null ? null : modified.toInstant(),
+        DatabaseInstant.read(row.getTimestamp(3)),
         row.getString(4),
         row.getString(5),
         row.getBoolean(6),
@@ -149,10 +151,9 @@ public class PostgresqlRecordRows implements RecordRows {
 
   @Override
   public List<SyncRecord> lock(Collection<Long> ids) {
-    String sql = EACH.formatted(RowArrays.names(SyncRecord.COLUMNS), "for update");
     return numbers(ids)
         .select(
-            connection(), sql, row -> new SyncRecord(RowArrays.values(row, SyncRecord.COLUMNS)));
+            connection(), LOCKED, row -> new SyncRecord(RowArrays.values(row, SyncRecord.COLUMNS)));
   }
 
   /** One statement, so that the record and its payload are of one moment. */
@@ -168,14 +169,13 @@ public class PostgresqlRecordRows implements RecordRows {
   }
 
   private ClaimedRecord claimed(ResultSet row) throws SQLException {
-    Timestamp nextAttemptAt = row.getTimestamp(6);
     return new ClaimedRecord(
         row.getLong(1),
         row.getLong(2),
         Optional.ofNullable(row.getString(3)).map(DocumentId::new),
         Optional.ofNullable(row.getString(4)).map(DocumentId::new),
         SyncStatus.valueOf(row.getString(5)),
-        Optional.ofNullable(nextAttemptAt).map(Timestamp::toInstant),
+        Optional.ofNullable(DatabaseInstant.read(row.getTimestamp(6))),
         row.getInt(7),
         Optional.ofNullable(row.getBytes(8)).map(secrets::open));
   }

@@ -6,11 +6,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +22,7 @@ import org.storesync.server.RunningServer;
 import org.storesync.server.ServerSettings;
 import org.storesync.server.SimulatedAccount;
 import org.storesync.server.TestPostgresql;
+import org.storesync.server.TestQueries;
 
 /**
  * Two real nodes that start together on one empty PostgreSQL, and a marketplace apart from them, so
@@ -41,6 +37,7 @@ class TwoNodesBrowserIT {
   private static final String BOOKED = "select count(*) from sales_order";
 
   private ServerSettings database;
+  private TestQueries books;
   private final Map<String, RunningServer> nodes = new HashMap<>();
 
   @Test
@@ -51,6 +48,7 @@ class TwoNodesBrowserIT {
     try (TestPostgresql postgresql = TestPostgresql.start();
         MarketplaceServer marketplace = new MarketplaceServer()) {
       database = postgresql.newDatabase("two_nodes").withNewSecretKey();
+      books = new TestQueries(database, PATIENCE);
       startTogether("one", "two");
       connect(visitor, marketplace.address());
       SimulatedAccount account = marketplace.account();
@@ -62,7 +60,7 @@ class TwoNodesBrowserIT {
       assertThat(account.pagesGiven())
           .as("pages given: processing asks the marketplace for nothing")
           .isEqualTo(pages);
-      account.checkImportedOnce(texts("select amazon_order_id from sales_order"), settled);
+      account.checkImportedOnce(books.texts("select amazon_order_id from sales_order"), settled);
     } finally {
       nodes.values().forEach(RunningServer::close);
     }
@@ -121,16 +119,17 @@ class TwoNodesBrowserIT {
     account.slowDown(3, 700);
     visitor.open("/prepare-data.xhtml");
     visitor.page().locator("[id='prepare:prepareAll']").click();
-    await("some pages are stored", () -> number(PREPARED) >= 300);
-    kill(texts("select node from run_worker").get(0));
+    await("some pages are stored", () -> books.number(PREPARED) >= 300);
+    kill(books.texts("select node from run_worker").get(0));
     account.endFaults();
     await(
         "the other node ends both runs",
         () ->
-            number("select count(*) from run where kind = 'PREPARE' and state = 'SUCCEEDED'") == 2);
+            books.number("select count(*) from run where kind = 'PREPARE' and state = 'SUCCEEDED'")
+                == 2);
 
     List<String> pages = account.pagesGiven();
-    long needed = number("select max(pages) from run where kind = 'PREPARE'");
+    long needed = books.number("select max(pages) from run where kind = 'PREPARE'");
     assertThat(pages.stream().distinct().count())
         .as("different pages that the marketplace gave")
         .isEqualTo(needed);
@@ -145,30 +144,31 @@ class TwoNodesBrowserIT {
     visitor.signIn();
     visitor.open("/process-data.xhtml");
     long booked;
-    try (ProcessingGate gate = ProcessingGate.closedIn(database)) {
+    try (ProcessingGate gate = ProcessingGate.closedIn(books)) {
       visitor.page().locator("[id='work:processAll']").click();
       await(
           "both nodes have processed orders",
-          () -> number("select count(distinct node) from sync_attempt") == 2);
+          () -> books.number("select count(distinct node) from sync_attempt") == 2);
       kill("one");
-      booked = number(BOOKED);
+      booked = books.number(BOOKED);
       gate.open();
       await(
           "the other node ends the run",
           () ->
-              number("select count(*) from run where kind = 'PROCESS' and state = 'SUCCEEDED'")
+              books.number(
+                      "select count(*) from run where kind = 'PROCESS' and state = 'SUCCEEDED'")
                   == 1);
     }
 
-    assertThat(number(BOOKED)).as("orders booked after the kill").isGreaterThan(booked);
-    assertThat(number("select selected - processed - failed from run where kind = 'PROCESS'"))
+    assertThat(books.number(BOOKED)).as("orders booked after the kill").isGreaterThan(booked);
+    assertThat(books.number("select selected - processed - failed from run where kind = 'PROCESS'"))
         .as("records that the run has no outcome of")
         .isZero();
-    assertThat(texts("select distinct node from sync_attempt"))
+    assertThat(books.texts("select distinct node from sync_attempt"))
         .as("nodes that processed orders")
         .containsExactlyInAnyOrder("one", "two");
     assertThat(
-            number(
+            books.number(
                 "select count(*) from (select record_id from sync_attempt group by record_id"
                     + " having count(*) > 1) twice"))
         .as("records that were tried twice")
@@ -181,27 +181,5 @@ class TwoNodesBrowserIT {
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(50))
         .until(condition);
-  }
-
-  private long number(String query) {
-    return Long.parseLong(texts(query).get(0));
-  }
-
-  private List<String> texts(String query) {
-    try (Connection connection =
-            DriverManager.getConnection(
-                database.values().get("storesync.db.url"),
-                database.values().get("storesync.db.user"),
-                database.values().get("storesync.db.password"));
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(query)) {
-      List<String> texts = new ArrayList<>();
-      while (rows.next()) {
-        texts.add(rows.getString(1));
-      }
-      return texts;
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -43,7 +43,7 @@ class DiskFullServerIT {
     user.prepareAll();
     outlive(orders.total() / 4, Shop::fetched, shop, user, disk::fill, disk);
     Shop.awaitSuccess(user);
-    try (ProcessingGate gate = shop.closedGate()) {
+    try (ProcessingGate gate = ProcessingGate.closedIn(shop.books())) {
       user.processAll();
       Runnable fillAndGoOn =
           () -> {

@@ -17,7 +17,6 @@ import java.util.function.ToLongFunction;
 import org.awaitility.Awaitility;
 import org.storesync.server.MarketplaceServer;
 import org.storesync.server.OrdersByFate;
-import org.storesync.server.ProcessingGate;
 import org.storesync.server.RunningServer;
 import org.storesync.server.ServerSettings;
 import org.storesync.server.SimulatedAccount;
@@ -192,11 +191,6 @@ final class Shop implements AutoCloseable {
   /** Lets time pass. */
   static void pass(Duration time) {
     Awaitility.await().pollDelay(time).atMost(time.plus(Extent.PATIENCE)).until(() -> true);
-  }
-
-  /** Holds processing behind the first chunk of each node; on PostgreSQL. */
-  ProcessingGate closedGate() {
-    return ProcessingGate.closedIn(settings);
   }
 
   // --- books ---

@@ -34,7 +34,7 @@ class TwoNodesProcessServerIT {
       Shop.awaitSuccess(first);
 
       TestQueries books = shop.books();
-      try (ProcessingGate gate = shop.closedGate()) {
+      try (ProcessingGate gate = ProcessingGate.closedIn(books)) {
         first.processAll();
         books.awaitAtLeast(2, "select count(distinct node) from sync_attempt");
         Shop.pass(Duration.ofMillis(dice.nextInt(MOST_DELAY_MILLIS)));

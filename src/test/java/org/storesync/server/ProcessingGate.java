@@ -1,7 +1,6 @@
 package org.storesync.server;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -38,16 +37,11 @@ public final class ProcessingGate implements AutoCloseable {
   /**
    * Closes one behind the first chunk of each node.
    *
-   * @param database settings that lead to it
+   * @param books of the database of the nodes
    */
-  public static ProcessingGate closedIn(ServerSettings database) {
+  public static ProcessingGate closedIn(TestQueries books) {
     try {
-      ProcessingGate gate =
-          new ProcessingGate(
-              DriverManager.getConnection(
-                  database.values().get("storesync.db.url"),
-                  database.values().get("storesync.db.user"),
-                  database.values().get("storesync.db.password")));
+      ProcessingGate gate = new ProcessingGate(books.connection());
       gate.execute(WAIT.formatted(LOCK));
       gate.execute("select pg_advisory_lock(" + LOCK + ")");
       return gate;

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -74,7 +73,7 @@ public final class RowArrays {
 
   private static Object value(ResultSet row, int place, String type) throws SQLException {
     Object value = row.getObject(place);
-    return type.equals("timestamptz") && value != null ? ((Timestamp) value).toInstant() : value;
+    return type.equals("timestamptz") ? DatabaseInstant.read(value) : value;
   }
 
   /** Adds a row: a value or null for each column, in their order. */
