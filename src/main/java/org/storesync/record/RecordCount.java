@@ -12,7 +12,7 @@ import java.io.Serializable;
 public record RecordCount(long counted, boolean more, boolean few) implements Serializable {
 
   static final int MOST = 100_000;
-  private static final int FEW = 5_000;
+  static final int FEW = 5_000;
 
   /**
    * @param count exact up to the bound, anything above it if there are more

@@ -4,10 +4,13 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.storesync.platform.database.DatabaseVendor;
 
 /**
@@ -39,6 +42,33 @@ public class RecordCounts {
           .put(SyncStatus.valueOf((String) row[1]), number(row[2]));
     }
     return counts;
+  }
+
+  /**
+   * How many records these entities have in these statuses, as far as the database keeps count.
+   *
+   * @param storeEntityIds empty: all entities
+   * @param statuses empty: all statuses
+   * @return absent if it does not
+   */
+  public Optional<Long> kept(Collection<Long> storeEntityIds, Collection<SyncStatus> statuses) {
+    if (vendor != DatabaseVendor.POSTGRESQL) {
+      return Optional.empty();
+    }
+    String sql =
+        "select coalesce(sum(records), 0) from record_count where true"
+            + isOneOf("store_entity_id", "%s", storeEntityIds)
+            + isOneOf("status", "'%s'", statuses);
+    return Optional.of(number(entities.createNativeQuery(sql).getSingleResult()));
+  }
+
+  /** Numbers and names of our own, never what somebody typed. */
+  private static String isOneOf(String column, String each, Collection<?> values) {
+    return values.isEmpty()
+        ? ""
+        : values.stream()
+            .map(each::formatted)
+            .collect(Collectors.joining(", ", " and " + column + " in (", ")"));
   }
 
   private static long number(Object column) {

@@ -137,6 +137,16 @@ public record RecordFilter(
         || Stream.of(attemptedFrom, attemptedTo, runId, ids).anyMatch(Objects::nonNull);
   }
 
+  /** Whether description or message are looked into, as far as that is bounded. */
+  boolean looksIntoTexts() {
+    return newest != null;
+  }
+
+  /** Whether nothing but entities and statuses tells which records are meant. */
+  boolean tellsByStatusOnly() {
+    return !searches() && Stream.of(notAttemptedSince, upTo, newest).allMatch(Objects::isNull);
+  }
+
   /** Whether this entity of a store is meant. */
   boolean means(RecordEntity entity) {
     return (storeId == null || storeId == entity.storeId())

@@ -38,6 +38,12 @@ public class RecordTable implements TableSource<SyncRecordRow> {
   private boolean allSelected;
   private RecordCount matching;
 
+  /** Whether the table was shown since they were counted: the next time they are counted anew. */
+  private boolean shown;
+
+  /** What was found within texts, until the table shows it. */
+  private transient List<Long> found;
+
   public RecordTable(SyncRecordList list, StoreDocuments documents, Loading loading) {
     this.list = list;
     this.documents = documents;
@@ -46,7 +52,9 @@ public class RecordTable implements TableSource<SyncRecordRow> {
 
   @Override
   public long count(Map<String, Object> filters) {
-    recount();
+    if (shown) {
+      recount();
+    }
     return getLoaded();
   }
 
@@ -55,14 +63,16 @@ public class RecordTable implements TableSource<SyncRecordRow> {
     RecordLoading now = loading.get();
     List<RecordSort> asked = request.sorts().stream().map(RecordTable::sort).toList();
     List<RecordSort> sorts = asked.isEmpty() ? now.standardOrder() : asked;
+    RecordCount length = matching();
+    RecordFilter filter = found == null ? now.filter() : RecordFilter.of(found);
     List<SyncRecordRow> rows =
         now.limit()
             .map(
                 rowLimit ->
-                    list.pageOfLoaded(
-                        now.filter(), rowLimit, sorts, request.first(), request.size()))
-            .orElseGet(
-                () -> list.page(now.filter(), sorts, request.first(), request.size(), matching()));
+                    list.pageOfLoaded(filter, rowLimit, sorts, request.first(), request.size()))
+            .orElseGet(() -> list.page(filter, sorts, request.first(), request.size(), length));
+    found = null;
+    shown = true;
     remember(rows);
     return rows;
   }
@@ -96,7 +106,11 @@ public class RecordTable implements TableSource<SyncRecordRow> {
 
   private RecordCount matching() {
     if (matching == null) {
-      matching = list.count(loading.get().filter());
+      RecordFilter filter = loading.get().filter();
+      Optional<List<Long>> few = list.foundInTexts(filter);
+      matching = few.map(ids -> RecordCount.of(ids.size())).orElseGet(() -> list.count(filter));
+      found = few.orElse(null);
+      shown = false;
     }
     return matching;
   }
@@ -128,13 +142,14 @@ public class RecordTable implements TableSource<SyncRecordRow> {
 
   /** Something changed that decides what is loaded: nothing is selected any more. */
   public void reload() {
-    matching = null;
+    recount();
     selectNone();
   }
 
   /** Records changed: they are counted again, the selection stays. */
   public void recount() {
     matching = null;
+    found = null;
   }
 
   public void selectAll() {

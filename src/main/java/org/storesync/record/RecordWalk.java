@@ -85,7 +85,7 @@ record RecordWalk(List<Branch> branches, List<RecordSort> sorts, boolean findFir
   }
 
   private String orderBy() {
-    StringJoiner keys = new StringJoiner(", ", " order by ", "");
+    StringJoiner keys = new StringJoiner(", ", " order by ", "").setEmptyValue("");
     sorts.forEach(sort -> keys.add(sort.sql()));
     return keys.toString();
   }

@@ -33,6 +33,7 @@ public class SyncRecordList {
 
   @PersistenceContext private EntityManager entities;
   @Inject private DocumentJson json;
+  @Inject private RecordCounts counts;
 
   /**
    * One page of records.
@@ -199,8 +200,35 @@ public class SyncRecordList {
   public RecordCount count(RecordFilter filter) {
     return walks(filter)
         .unsorted()
-        .map(all -> RecordCount.of(count(all, RecordCount.MOST + 1L)))
+        .map(all -> RecordCount.of(kept(filter, all).orElseGet(() -> countUpToMost(all))))
         .orElse(RecordCount.of(0));
+  }
+
+  private Optional<Long> kept(RecordFilter filter, RecordWalk all) {
+    return filter.tellsByStatusOnly()
+        ? counts.kept(all.branches().get(0).storeEntityIds(), filter.statuses())
+        : Optional.empty();
+  }
+
+  private long countUpToMost(RecordWalk all) {
+    return count(all, RecordCount.MOST + 1L);
+  }
+
+  /**
+   * The records that have what is looked for somewhere in their texts, in no order: the texts need
+   * not be read again for a page of them.
+   *
+   * @return absent if nothing is looked for in texts, or if these are not few
+   */
+  public Optional<List<Long>> foundInTexts(RecordFilter filter) {
+    if (!filter.looksIntoTexts()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+            walks(filter).unsorted().stream()
+                .flatMap(all -> ids(List.of(all), 0, RecordCount.FEW + 1).stream())
+                .toList())
+        .filter(ids -> ids.size() <= RecordCount.FEW);
   }
 
   public Optional<SyncRecordRow> find(long id) {

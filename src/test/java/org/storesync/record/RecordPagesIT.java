@@ -25,6 +25,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.storesync.extension.ExtensionStore;
 import org.storesync.extension.ExtensionStores;
+import org.storesync.kind.StoreDocuments;
+import org.storesync.platform.table.TableRequest;
 
 /** The pages of a list, read from its beginning and from its end, the same on both databases. */
 @ArquillianTest
@@ -33,11 +35,13 @@ class RecordPagesIT {
   private static final int PAPERS = 250;
   private static final int PAGE = 40;
   private static final RecordCount MANY = RecordCount.of(Long.MAX_VALUE);
+  private static final RecordSort BY_ID = new RecordSort(RecordSort.Column.EXTERNAL_ID, false);
   private static final Instant YESTERDAY =
       Instant.now().minus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MICROS);
 
   @Inject private ExtensionStores stores;
   @Inject private SyncRecordList list;
+  @Inject private StoreDocuments documents;
 
   private ExtensionStore store;
 
@@ -174,12 +178,11 @@ class RecordPagesIT {
   @Test
   void a_sorted_page_of_a_limit_is_of_the_first_in_loading_order() {
     List<Long> loaded = expected(all(), List.of()).subList(0, 60);
-    RecordSort byId = new RecordSort(RecordSort.Column.EXTERNAL_ID, false);
 
-    List<SyncRecordRow> page = list.pageOfLoaded(all(), 60, List.of(byId), 0, 100);
+    List<SyncRecordRow> page = list.pageOfLoaded(all(), 60, List.of(BY_ID), 0, 100);
 
     assertThat(ids(page)).containsExactlyInAnyOrderElementsOf(loaded);
-    assertThat(page).isSortedAccordingTo(comparator(byId));
+    assertThat(page).isSortedAccordingTo(comparator(BY_ID));
   }
 
   @Test
@@ -194,6 +197,50 @@ class RecordPagesIT {
         .containsExactlyInAnyOrderElementsOf(newest);
     assertThat(list.count(torn.withNewest(10))).isEqualTo(RecordCount.of(10));
     assertThat(list.count(torn).counted()).isGreaterThan(10);
+  }
+
+  @Test
+  void a_table_shows_page_by_page_what_was_found_within_texts() {
+    RecordFilter torn = all().withTexts(null, null, null, "TORN").withNewest(30);
+    for (RecordLoading loading :
+        List.of(loading(torn, null, BY_ID), loading(torn, null), loading(torn, 25, BY_ID))) {
+      List<Long> whole = loaded(loading);
+      RecordTable table = new RecordTable(list, documents, () -> loading);
+      for (int first = 0; first < whole.size(); first += 7) {
+        assertThat(table.count(Map.of())).isEqualTo(whole.size());
+        assertThat(ids(table.rows(new TableRequest(first, 7, List.of(), Map.of()))))
+            .as("%s from %d", loading, first)
+            .isEqualTo(whole.subList(first, Math.min(whole.size(), first + 7)));
+      }
+    }
+  }
+
+  private static RecordLoading loading(RecordFilter filter, Integer limit, RecordSort... order) {
+    return new RecordLoading(filter, Optional.ofNullable(limit), List.of(order));
+  }
+
+  private List<Long> loaded(RecordLoading loading) {
+    RecordFilter filter = loading.filter();
+    List<RecordSort> order = loading.standardOrder();
+    return loading
+        .limit()
+        .map(limit -> ids(list.pageOfLoaded(filter, limit, order, 0, limit)))
+        .orElseGet(() -> expected(filter, order));
+  }
+
+  @Test
+  void a_table_is_counted_once_for_what_is_above_it_and_for_itself_and_anew_the_next_time() {
+    for (RecordFilter filter :
+        List.of(all(), all().withTexts(null, null, null, "torn").withNewest(1_000))) {
+      RecordTable table = new RecordTable(list, documents, () -> loading(filter, null, BY_ID));
+      long before = table.getMatching();
+      store.sql("delete from sync_record where id = " + list.loadedIds(filter, 1).get(0));
+
+      assertThat(table.count(Map.of())).isEqualTo(before);
+      table.rows(new TableRequest(0, PAGE, List.of(), Map.of()));
+
+      assertThat(table.count(Map.of())).isEqualTo(before - 1);
+    }
   }
 
   @Test
