@@ -1,8 +1,6 @@
 package org.storesync.schedule;
 
 import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -74,11 +72,7 @@ public class ScheduleRuns {
     return ids.stream().flatMap(id -> runs.find(id.longValue()).stream()).toList();
   }
 
-  /**
-   * Executions whose end was not recorded yet. Asked every other second, so that it does without a
-   * transaction.
-   */
-  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  /** Executions whose end was not recorded yet. */
   public List<Long> running() {
     return entities
         .createQuery(

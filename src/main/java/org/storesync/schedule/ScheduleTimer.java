@@ -35,7 +35,7 @@ public class ScheduleTimer {
 
   private static final Logger LOG = Logger.getLogger(ScheduleTimer.class.getName());
   private static final RoomTexts TEXTS = RoomTexts.of(ScheduleTimer.class);
-  private static final long TICK_MILLIS = 2_000;
+  private static final long TICK_MILLIS = 3_000;
 
   @Resource private TimerService timers;
   @Inject private SyncSchedules schedules;
@@ -65,6 +65,9 @@ public class ScheduleTimer {
 
   /** One tick: what came to its end is recorded before anything new is begun. */
   public void work() {
+    if (!schedules.isWorkThere()) {
+      return;
+    }
     executions.running().forEach(this::end);
     schedules.due().forEach(this::fire);
   }

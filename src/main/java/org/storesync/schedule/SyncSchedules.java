@@ -22,6 +22,7 @@ import org.storesync.audit.AuditSubject;
 import org.storesync.audit.AuditTrail;
 import org.storesync.kind.StoreEntities;
 import org.storesync.kind.StoreEntity;
+import org.storesync.platform.database.DatabaseInstant;
 import org.storesync.platform.database.DatabaseVendor;
 import org.storesync.platform.database.RowLocks;
 import org.storesync.platform.text.RoomTexts;
@@ -234,10 +235,21 @@ public class SyncSchedules {
   }
 
   /**
-   * The schedules that have something due, the longest waiting first. Asked every other second, so
-   * that it does without a transaction.
+   * Whether a schedule has something due, or an execution has an end that may be recorded. Asked at
+   * each tick, so that it is one statement and does without a transaction.
    */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public boolean isWorkThere() {
+    return !entities
+        .createNativeQuery(
+            "select 1 where exists (select 1 from sync_schedule where next_at <= ?1)"
+                + " or exists (select 1 from schedule_run where outcome = 'RUNNING')")
+        .setParameter(1, DatabaseInstant.parameter(clock.instant()))
+        .getResultList()
+        .isEmpty();
+  }
+
+  /** The schedules that have something due, the longest waiting first. */
   public List<Long> due() {
     return entities
         .createQuery(
