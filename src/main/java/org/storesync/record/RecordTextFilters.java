@@ -10,18 +10,29 @@ public class RecordTextFilters implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  /** No index knows what is somewhere within a text, so that each record has to be read. */
+  /** Where no index knows what is somewhere within a text, each record has to be read. */
   private static final int SEARCHED = 50_000;
+
+  /** The index of messages knows what has so many characters. */
+  private static final int INDEXED = 3;
 
   private static final String EXTERNAL_ID = "externalId";
   private static final String LOCAL_ID = "localId";
   private static final String DESCRIPTION = "description";
   private static final String MESSAGE = "message";
 
+  private final boolean messagesIndexed;
   private String externalId = "";
   private String localId = "";
   private String description = "";
   private String message = "";
+
+  /**
+   * @param messagesIndexed whether the database has a {@link MessageIndex}
+   */
+  public RecordTextFilters(boolean messagesIndexed) {
+    this.messagesIndexed = messagesIndexed;
+  }
 
   /**
    * Takes what an address asks for.
@@ -49,12 +60,15 @@ public class RecordTextFilters implements Serializable {
   public RecordFilter narrow(RecordFilter filter) {
     return filter
         .withTexts(externalId, localId, description, message)
-        .withNewest(isSearching() ? SEARCHED : null);
+        .withNewest(isOnlyInNewest() ? SEARCHED : null);
   }
 
-  /** Whether something is looked for that may stand anywhere in a text. */
-  public boolean isSearching() {
-    return !description.isBlank() || !message.isBlank();
+  /**
+   * Whether something may stand anywhere in a text and is looked for in the newest records only.
+   */
+  public boolean isOnlyInNewest() {
+    return !description.isBlank()
+        || !message.isBlank() && !(messagesIndexed && message.length() >= INDEXED);
   }
 
   /** In how many records that is looked for: the newest of those that all else lets pass. */

@@ -16,6 +16,7 @@ import org.storesync.kind.StoreDocuments;
 import org.storesync.kind.StoreEntities;
 import org.storesync.kind.StoreEntityRow;
 import org.storesync.record.CommandReport;
+import org.storesync.record.MessageIndex;
 import org.storesync.record.RecordCommand;
 import org.storesync.record.RecordFilter;
 import org.storesync.record.RecordLoading;
@@ -52,13 +53,14 @@ public abstract class RecordsPage implements Serializable {
   @Inject private EntityKinds kinds;
   @Inject private StoreDocuments documents;
   @Inject private SyncRecordDesk recordDesk;
+  @Inject private MessageIndex messageIndex;
   @Inject private RunList runs;
   @Inject private ColumnChoices columnChoices;
   @Inject private Language language;
 
   private final String form;
-  private final RecordTextFilters texts = new RecordTextFilters();
   private final RecordView view = new RecordView();
+  private RecordTextFilters texts;
   private EntityChoice choice;
   private RecordTable records;
   private LazyTable<SyncRecordRow> table;
@@ -88,6 +90,7 @@ public abstract class RecordsPage implements Serializable {
         presetDefaultStore);
     choice.unknownStore().ifPresent(name -> messages.fail("record.choice.unknownStore", name));
     choice.unknownKind().ifPresent(code -> messages.fail("record.choice.unknownEntity", code));
+    texts = new RecordTextFilters(messageIndex.isThere());
     texts.read(Faces::getRequestParameter);
     view.readSort(Faces.getRequestParameter("sort"));
     view.setColumns(columnChoices.wanted(form, view.getOffered()));
