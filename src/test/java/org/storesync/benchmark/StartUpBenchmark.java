@@ -9,15 +9,16 @@ import org.storesync.server.ServerSettings;
 import org.storesync.server.TestPostgresql;
 
 /**
- * How long a server takes until it is ready, with this application and with an empty one: the same
- * command, the same options, one after the other in every round. The application finds its tables
- * there, as at every start but the first.
+ * How long a server takes until it is ready, with this application, with an empty one and with one
+ * that has a single piece of each kind: the same command, the same options, one after the other in
+ * every round. The application finds its tables there, as at every start but the first.
  */
 class StartUpBenchmark {
 
   private static final int ROUNDS = Integer.getInteger("storesync.benchmark.rounds", 7);
   private static final Path WAR = Path.of(System.getProperty("storesync.test.war"));
   private static final String EMPTY = "empty WAR";
+  private static final String SMALL = "one piece of each kind, same libraries";
   private static final String ON_POSTGRESQL = "StoreSync on PostgreSQL";
   private static final String ON_H2 = "StoreSync on H2, the demo";
 
@@ -34,10 +35,12 @@ class StartUpBenchmark {
               .with(postgresql.newDatabase("start_up"))
               .withNewSecretKey();
       Path empty = EmptyWar.make();
+      Path small = SmallWar.make();
       // The first round makes the tables and warms the caches of the system.
       for (int round = 0; round <= ROUNDS; round++) {
         boolean counts = round > 0;
         measure(EMPTY, empty, ServerSettings.none(), counts);
+        measure(SMALL, small, ServerSettings.none(), counts);
         measure(ON_POSTGRESQL, WAR, onPostgresql, counts);
         measure(ON_H2, WAR, onH2, counts);
       }
