@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +34,7 @@ class RecordCountsIT {
   @Inject private SyncRecords records;
   @Inject private SyncRecordActions actions;
   @Inject private RecordCounts counts;
+  @Inject private SyncRecordList list;
 
   private ExtensionStore store;
 
@@ -77,6 +79,38 @@ class RecordCountsIT {
     assertThat(counted()).isEqualTo(Map.of(SyncStatus.SKIPPED, 2L));
     counts.sumUp();
     assertThat(counted()).isEqualTo(Map.of(SyncStatus.SKIPPED, 2L));
+  }
+
+  @Test
+  void lists_are_as_long_as_there_are_records_of_what_is_meant() {
+    offer(3);
+    ExtensionStore other = stores.withLedger();
+    store.sql("update store set active = false where id = " + store.id());
+    store.sql(
+        "update sync_record set status = 'ABORTED' where external_id = 'C-0' and " + ofStore());
+    RecordFilter ofBoth = RecordFilter.all().withKind(PAPER);
+
+    assertCount(RecordFilter.all(), "true");
+    assertCount(RecordFilter.all().withStatuses(Set.of(SyncStatus.ABORTED)), "status = 'ABORTED'");
+    assertCount(
+        ofBoth, "store_entity_id in (select id from store_entity where kind = '" + PAPER + "')");
+    assertCount(RecordFilter.all().withActive(false), activity("not "));
+    assertCount(RecordFilter.all().withActive(true), activity(""));
+    assertCount(RecordFilter.all().withStore(store.id()), ofStore());
+    assertCount(RecordFilter.all().withStore(other.id()), "false");
+  }
+
+  private static String activity(String not) {
+    return "store_entity_id in (select e.id from store_entity e join store s on s.id = e.store_id where "
+        + not
+        + "(e.active and s.active))";
+  }
+
+  private void assertCount(RecordFilter filter, String condition) {
+    assertThat(list.count(filter))
+        .as("%s", filter)
+        .isEqualTo(
+            RecordCount.of(store.number("select count(*) from sync_record where " + condition)));
   }
 
   @SuppressWarnings("unchecked")
