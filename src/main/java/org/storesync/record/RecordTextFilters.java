@@ -13,25 +13,30 @@ public class RecordTextFilters implements Serializable {
   /** Where no index knows what is somewhere within a text, each record has to be read. */
   private static final int SEARCHED = 50_000;
 
-  /** The index of messages knows what has so many characters. */
-  private static final int INDEXED = 3;
+  /** Tells whether an index finds all messages that have something: a {@link MessageIndex}. */
+  public interface Index extends Serializable {
+
+    /**
+     * @param part as a person typed it
+     * @param many how many are too many for it
+     */
+    boolean finds(String part, int many);
+  }
 
   private static final String EXTERNAL_ID = "externalId";
   private static final String LOCAL_ID = "localId";
   private static final String DESCRIPTION = "description";
   private static final String MESSAGE = "message";
 
-  private final boolean messagesIndexed;
+  private final Index messages;
   private String externalId = "";
   private String localId = "";
   private String description = "";
   private String message = "";
+  private boolean messageIndexed;
 
-  /**
-   * @param messagesIndexed whether the database has a {@link MessageIndex}
-   */
-  public RecordTextFilters(boolean messagesIndexed) {
-    this.messagesIndexed = messagesIndexed;
+  public RecordTextFilters(Index messages) {
+    this.messages = messages;
   }
 
   /**
@@ -43,7 +48,7 @@ public class RecordTextFilters implements Serializable {
     externalId = orEmpty(parameters.apply(EXTERNAL_ID));
     localId = orEmpty(parameters.apply(LOCAL_ID));
     description = orEmpty(parameters.apply(DESCRIPTION));
-    message = orEmpty(parameters.apply(MESSAGE));
+    setMessage(parameters.apply(MESSAGE));
   }
 
   /** What {@link #read} takes; blank for what is not given. */
@@ -67,8 +72,7 @@ public class RecordTextFilters implements Serializable {
    * Whether something may stand anywhere in a text and is looked for in the newest records only.
    */
   public boolean isOnlyInNewest() {
-    return !description.isBlank()
-        || !message.isBlank() && !(messagesIndexed && message.length() >= INDEXED);
+    return !description.isBlank() || !message.isBlank() && !messageIndexed;
   }
 
   /** In how many records that is looked for: the newest of those that all else lets pass. */
@@ -117,7 +121,12 @@ public class RecordTextFilters implements Serializable {
     return message;
   }
 
-  public void setMessage(String message) {
-    this.message = orEmpty(message);
+  /** Asks the index once, so that all pages of a list are looked for in the same way. */
+  public void setMessage(String typed) {
+    String part = orEmpty(typed);
+    if (!part.equals(message)) {
+      message = part;
+      messageIndexed = !part.isEmpty() && messages.finds(part, SEARCHED);
+    }
   }
 }

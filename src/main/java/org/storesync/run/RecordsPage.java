@@ -90,7 +90,7 @@ public abstract class RecordsPage implements Serializable {
         presetDefaultStore);
     choice.unknownStore().ifPresent(name -> messages.fail("record.choice.unknownStore", name));
     choice.unknownKind().ifPresent(code -> messages.fail("record.choice.unknownEntity", code));
-    texts = new RecordTextFilters(messageIndex.isThere());
+    texts = new RecordTextFilters(messageIndex::finds);
     texts.read(Faces::getRequestParameter);
     view.readSort(Faces.getRequestParameter("sort"));
     view.setColumns(columnChoices.wanted(form, view.getOffered()));

@@ -1,6 +1,7 @@
 package org.storesync.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.storesync.extension.coupon.CouponFixture.aCoupon;
 
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
@@ -11,11 +12,17 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.storesync.extension.ExtensionStore;
+import org.storesync.extension.ExtensionStores;
+import org.storesync.kind.PrepareMode;
 import org.storesync.platform.database.DatabaseResource;
 import org.storesync.platform.database.DatabaseVendor;
 
@@ -27,6 +34,10 @@ class MessageIndexIT {
   private static final String MIGRATION =
       "db/migration/postgresql/V173__messages_are_found_by_what_is_in_them.sql";
 
+  private static final Instant NOW = Instant.parse("2026-11-01T10:00:00Z");
+  private static final RecordEntity SOME_ENTITY = new RecordEntity(1, 1, "PAPER", 1, true);
+
+  @Inject private ExtensionStores stores;
   @Inject private MessageIndex index;
   @Inject private DatabaseVendor vendor;
 
@@ -39,10 +50,27 @@ class MessageIndexIT {
   }
 
   @Test
+  void it_serves_what_few_messages_have_and_has_a_trigram() throws Exception {
+    ExtensionStore store = stores.withLedger();
+    List.of("C-1", "C-2", "C-3").forEach(id -> store.stall().put(aCoupon(id, NOW)));
+    store.prepare(PrepareMode.INCREMENTAL, ExtensionStore.PAPER);
+    store.sql(
+        "update sync_record set last_message = 'Ümläuted a--z rarity' where store_entity_id = "
+            + store.entity(ExtensionStore.PAPER).id());
+    boolean onPostgresql = vendor == DatabaseVendor.POSTGRESQL;
+
+    assertThat(index.finds("RARITY", 4)).isEqualTo(onPostgresql);
+    assertThat(index.finds("nowhere to be found", 4)).isEqualTo(onPostgresql);
+    assertThat(index.finds("rarity", 3)).isFalse();
+    assertThat(Stream.of("a--z", "...", "%%%", "ra", "äöü")).noneMatch(p -> index.finds(p, 4));
+  }
+
+  @Test
   @EnabledIfSystemProperty(named = ON_POSTGRESQL, matches = "postgresql")
-  void a_filter_for_messages_is_one_that_it_serves() throws SQLException {
+  void the_condition_for_messages_is_one_that_it_serves() throws SQLException {
     RecordFilter filter = RecordFilter.all().withTexts(null, null, null, "SKU-97");
-    String asked = new RecordConditions(filter).sql().replace("?1", "'%sku-97%'");
+    RecordWalk.Statement asked =
+        new RecordWalks(filter, List.of(SOME_ENTITY), true).unsorted().orElseThrow().count(10);
 
     try (Connection connection = dataSource.getConnection();
         Statement sql = connection.createStatement()) {
@@ -51,7 +79,8 @@ class MessageIndexIT {
       sql.execute("set local enable_seqscan = off");
       sql.execute("set local enable_indexscan = off");
       sql.execute("drop index sync_record_message");
-      assertThat(lines(sql, "explain select r.id" + asked)).contains("sync_record_message_text");
+      assertThat(lines(sql, "explain " + asked.sql().replace("?1", "'%sku-97%'")))
+          .contains("sync_record_message_text", "Index Cond: (lower(last_message)");
       connection.rollback();
     }
   }
