@@ -134,7 +134,7 @@ public class ProcessDataPage extends RecordsPage {
   }
 
   public void processAll() {
-    start(filter(), true);
+    start(getRecords().loadedFilter(), true);
   }
 
   /** Two clicks start once. */
@@ -170,7 +170,7 @@ public class ProcessDataPage extends RecordsPage {
   }
 
   public void skipAll() {
-    perform(RecordCommand.SKIP, filter(), pass.limit());
+    perform(RecordCommand.SKIP, getRecords().loadedFilter(), pass.limit());
   }
 
   public void setAsProcessed() {
@@ -178,7 +178,7 @@ public class ProcessDataPage extends RecordsPage {
   }
 
   public void setAllAsProcessed() {
-    perform(RecordCommand.SET_AS_PROCESSED, filter(), pass.limit());
+    perform(RecordCommand.SET_AS_PROCESSED, getRecords().loadedFilter(), pass.limit());
   }
 
   private void performOnSelected(RecordCommand command) {
@@ -186,7 +186,7 @@ public class ProcessDataPage extends RecordsPage {
   }
 
   private RecordFilter selectedReady() {
-    return getRecords().selectedFilter().withStatuses(SyncStatus.readyToProcess());
+    return getRecords().selectedFilter().withinStatuses(SyncStatus.readyToProcess());
   }
 
   // --- for the page ---

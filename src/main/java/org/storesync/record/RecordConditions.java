@@ -49,6 +49,15 @@ final class RecordConditions {
     ofRecord(filter);
   }
 
+  /** The records of a filter that looks into texts that it looks into, whatever their texts. */
+  static RecordConditions lookedInto(
+      RecordFilter filter, List<Long> storeEntityIds, List<Object> parameters) {
+    RecordConditions all = new RecordConditions(" from sync_record r", parameters);
+    all.ofEntities(storeEntityIds);
+    all.butTexts(filter);
+    return all;
+  }
+
   /**
    * @param storeEntityIds empty: of all
    */
@@ -70,6 +79,11 @@ final class RecordConditions {
   }
 
   private void ofRecord(RecordFilter filter) {
+    butTexts(filter);
+    texts(filter);
+  }
+
+  private void butTexts(RecordFilter filter) {
     statuses(filter);
     ids(filter);
     times(filter);
@@ -82,6 +96,9 @@ final class RecordConditions {
     if (filter.upTo() != null) {
       conditions.add("r.id <= " + parameter(filter.upTo()));
     }
+    if (filter.downTo() != null) {
+      conditions.add("r.id >= " + parameter(filter.downTo()));
+    }
     if (given(filter.message())) {
       // Few records have one, and an index knows which.
       conditions.add("r.last_message is not null");
@@ -89,7 +106,6 @@ final class RecordConditions {
     if (filter.newest() != null) {
       onlyNewest(filter.newest());
     }
-    texts(filter);
   }
 
   /** What was said so far decides which are the newest; what follows is asked of those alone. */

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  * @param runId attempted by this run
  * @param ids these records
  * @param upTo with this number or a smaller one: what was there at an instant
+ * @param downTo with this number or a greater one
  * @param newest description and message are looked at in so many records only: the newest of those
  *     that all else lets pass
  */
@@ -49,6 +50,7 @@ public record RecordFilter(
     Long runId,
     List<Long> ids,
     Long upTo,
+    Long downTo,
     Integer newest)
     implements Serializable {
 
@@ -81,6 +83,13 @@ public record RecordFilter(
 
   public RecordFilter withStatuses(Set<SyncStatus> some) {
     return changed(draft -> draft.statuses = some);
+  }
+
+  /** Of those that are meant, the ones in these statuses. */
+  public RecordFilter withinStatuses(Set<SyncStatus> allowed) {
+    Set<SyncStatus> both = EnumSet.copyOf(statuses.isEmpty() ? allowed : statuses);
+    both.retainAll(allowed);
+    return both.isEmpty() ? withIds(List.of()) : withStatuses(both);
   }
 
   public RecordFilter withActive(Boolean wanted) {
@@ -126,6 +135,10 @@ public record RecordFilter(
     return changed(draft -> draft.upTo = id);
   }
 
+  public RecordFilter withDownTo(Long id) {
+    return changed(draft -> draft.downTo = id);
+  }
+
   public RecordFilter withNewest(Integer count) {
     return changed(draft -> draft.newest = count);
   }
@@ -144,7 +157,8 @@ public record RecordFilter(
 
   /** Whether nothing but entities and statuses tells which records are meant. */
   boolean tellsByStatusOnly() {
-    return !searches() && Stream.of(notAttemptedSince, upTo, newest).allMatch(Objects::isNull);
+    return !searches()
+        && Stream.of(notAttemptedSince, upTo, downTo, newest).allMatch(Objects::isNull);
   }
 
   /** Whether this entity of a store is meant. */
@@ -173,6 +187,7 @@ public record RecordFilter(
     draft.runId = runId;
     draft.ids = ids;
     draft.upTo = upTo;
+    draft.downTo = downTo;
     draft.newest = newest;
     change.accept(draft);
     return draft.filter();
@@ -196,6 +211,7 @@ public record RecordFilter(
     private Long runId;
     private List<Long> ids;
     private Long upTo;
+    private Long downTo;
     private Integer newest;
 
     RecordFilter filter() {
@@ -216,6 +232,7 @@ public record RecordFilter(
           runId,
           ids,
           upTo,
+          downTo,
           newest);
     }
   }

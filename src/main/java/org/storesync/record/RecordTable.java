@@ -36,13 +36,25 @@ public class RecordTable implements TableSource<SyncRecordRow> {
   private final Map<Long, PairLinks> links = new LinkedHashMap<>();
   private List<SyncRecordRow> selected = new ArrayList<>();
   private boolean allSelected;
-  private RecordCount matching;
+  private Counted counted;
 
-  /** Whether the table was shown since they were counted: the next time they are counted anew. */
-  private boolean shown;
+  /**
+   * What was counted.
+   *
+   * @param found those that were found within texts until they are shown; null if they are not few
+   * @param shown whether the table was shown since: the next time it is counted anew
+   */
+  private record Counted(RecordFilter filter, RecordCount count, List<Long> found, boolean shown)
+      implements Serializable {
 
-  /** What was found within texts, until the table shows it. */
-  private transient List<Long> found;
+    Counted afterShowing() {
+      return new Counted(filter, count, null, true);
+    }
+
+    RecordFilter toBeShown() {
+      return found == null ? filter : RecordFilter.of(found);
+    }
+  }
 
   public RecordTable(SyncRecordList list, StoreDocuments documents, Loading loading) {
     this.list = list;
@@ -52,7 +64,7 @@ public class RecordTable implements TableSource<SyncRecordRow> {
 
   @Override
   public long count(Map<String, Object> filters) {
-    if (shown) {
+    if (counted != null && counted.shown()) {
       recount();
     }
     return getLoaded();
@@ -61,20 +73,27 @@ public class RecordTable implements TableSource<SyncRecordRow> {
   @Override
   public List<SyncRecordRow> rows(TableRequest request) {
     RecordLoading now = loading.get();
+    Counted matching = counted(now.filter());
     List<RecordSort> asked = request.sorts().stream().map(RecordTable::sort).toList();
     List<RecordSort> sorts = asked.isEmpty() ? now.standardOrder() : asked;
-    RecordCount length = matching();
-    RecordFilter filter = found == null ? now.filter() : RecordFilter.of(found);
     List<SyncRecordRow> rows =
         now.limit()
-            .map(
-                rowLimit ->
-                    list.pageOfLoaded(filter, rowLimit, sorts, request.first(), request.size()))
-            .orElseGet(() -> list.page(filter, sorts, request.first(), request.size(), length));
-    found = null;
-    shown = true;
+            .map(rowLimit -> pageOfLoaded(matching, rowLimit, sorts, request))
+            .orElseGet(() -> page(matching, sorts, request));
+    counted = matching.afterShowing();
     remember(rows);
     return rows;
+  }
+
+  private List<SyncRecordRow> pageOfLoaded(
+      Counted matching, int rowLimit, List<RecordSort> sorts, TableRequest request) {
+    return list.pageOfLoaded(
+        matching.toBeShown(), rowLimit, sorts, request.first(), request.size());
+  }
+
+  private List<SyncRecordRow> page(Counted matching, List<RecordSort> sorts, TableRequest request) {
+    return list.page(
+        matching.toBeShown(), sorts, request.first(), request.size(), matching.count());
   }
 
   private static RecordSort sort(TableSort sort) {
@@ -105,14 +124,19 @@ public class RecordTable implements TableSource<SyncRecordRow> {
   }
 
   private RecordCount matching() {
-    if (matching == null) {
-      RecordFilter filter = loading.get().filter();
-      Optional<List<Long>> few = list.foundInTexts(filter);
-      matching = few.map(ids -> RecordCount.of(ids.size())).orElseGet(() -> list.count(filter));
-      found = few.orElse(null);
-      shown = false;
+    return counted(loading.get().filter()).count();
+  }
+
+  private Counted counted(RecordFilter filter) {
+    Counted last = counted;
+    if (last != null && last.filter().equals(filter)) {
+      return last;
     }
-    return matching;
+    List<Long> few = list.foundInTexts(filter).orElse(null);
+    RecordCount count = few == null ? list.count(filter) : RecordCount.of(few.size());
+    Counted now = new Counted(filter, count, few, false);
+    counted = now;
+    return now;
   }
 
   /** How many records match, whatever the limit; if there are {@link #isMore}, only some. */
@@ -148,8 +172,7 @@ public class RecordTable implements TableSource<SyncRecordRow> {
 
   /** Records changed: they are counted again, the selection stays. */
   public void recount() {
-    matching = null;
-    found = null;
+    counted = null;
   }
 
   public void selectAll() {
@@ -182,8 +205,13 @@ public class RecordTable implements TableSource<SyncRecordRow> {
   /** The selected records; a command on them has the limit of {@link #selectedLimit}. */
   public RecordFilter selectedFilter() {
     return allSelected
-        ? loading.get().filter()
+        ? loadedFilter()
         : RecordFilter.of(selected.stream().map(SyncRecordRow::id).toList());
+  }
+
+  /** All that are loaded, for a command on them. */
+  public RecordFilter loadedFilter() {
+    return list.withFixedEnd(loading.get().filter());
   }
 
   public Optional<Integer> selectedLimit() {

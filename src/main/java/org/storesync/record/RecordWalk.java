@@ -78,6 +78,15 @@ record RecordWalk(List<Branch> branches, List<RecordSort> sorts, boolean findFir
     return new Statement(all + " limit " + upTo + ") q", parameters);
   }
 
+  /** The smallest number of those into whose texts its one branch looks. */
+  Statement oldestLookedInto() {
+    List<Object> parameters = new ArrayList<>();
+    Branch all = branches.get(0);
+    RecordConditions lookedInto =
+        RecordConditions.lookedInto(all.filter(), all.searchedEntityIds(), parameters);
+    return new Statement("select min(r.id)" + lookedInto.sql(), parameters);
+  }
+
   private String keys() {
     StringJoiner keys = new StringJoiner(", ");
     sorts.forEach(sort -> keys.add(sort.column().sql()));

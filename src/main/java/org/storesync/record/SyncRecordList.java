@@ -231,6 +231,23 @@ public class SyncRecordList {
         .filter(ids -> ids.size() <= RecordCount.FEW);
   }
 
+  /**
+   * The same records, whatever else is asked of them and whatever comes: if texts are looked into,
+   * not in the newest but down to the one that is the oldest of them now.
+   */
+  public RecordFilter withFixedEnd(RecordFilter filter) {
+    return filter.looksIntoTexts()
+        ? walks(filter).unsorted().map(all -> withFixedEnd(filter, all)).orElse(filter)
+        : filter;
+  }
+
+  private RecordFilter withFixedEnd(RecordFilter filter, RecordWalk all) {
+    Object oldest = query(all.oldestLookedInto()).getSingleResult();
+    return oldest == null
+        ? RecordFilter.of(List.of())
+        : filter.withNewest(null).withDownTo(number(oldest));
+  }
+
   public Optional<SyncRecordRow> find(long id) {
     return page(RecordFilter.of(List.of(id)), List.of(), 0, 1).stream().findFirst();
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.storesync.platform.json.DocumentJson;
 
@@ -28,10 +29,32 @@ class RecordFilterTest {
             .withRun(3L)
             .withIds(List.of(4L, 5L))
             .withUpTo(6L)
+            .withDownTo(2L)
             .withNewest(7);
 
     assertThat(json.read(json.write(filter), RecordFilter.class)).isEqualTo(filter);
     assertThat(json.read(json.write(RecordFilter.all()), RecordFilter.class))
         .isEqualTo(RecordFilter.all());
+  }
+
+  @Test
+  void a_command_on_what_is_ready_leaves_the_statuses_that_were_not_asked_for_alone() {
+    Set<SyncStatus> ready = SyncStatus.readyToProcess();
+    RecordFilter failed = RecordFilter.all().withStatuses(Set.of(SyncStatus.FAILED));
+
+    assertThat(failed.withinStatuses(ready)).isEqualTo(failed);
+    assertThat(RecordFilter.of(List.of(4L)).withinStatuses(ready).statuses()).isEqualTo(ready);
+    assertThat(
+            RecordFilter.all()
+                .withStatuses(Set.of(SyncStatus.PROCESSED, SyncStatus.PREPARED))
+                .withinStatuses(ready)
+                .statuses())
+        .containsExactly(SyncStatus.PREPARED);
+    assertThat(
+            RecordFilter.all()
+                .withStatuses(Set.of(SyncStatus.PROCESSED))
+                .withinStatuses(ready)
+                .ids())
+        .isEmpty();
   }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -205,6 +206,7 @@ class RecordPagesIT {
     for (RecordLoading loading :
         List.of(loading(torn, null, BY_ID), loading(torn, null), loading(torn, 25, BY_ID))) {
       List<Long> whole = loaded(loading);
+      assertThat(whole).hasSize(loading.limit().orElse(30));
       RecordTable table = new RecordTable(list, documents, () -> loading);
       for (int first = 0; first < whole.size(); first += 7) {
         assertThat(table.count(Map.of())).isEqualTo(whole.size());
@@ -241,6 +243,36 @@ class RecordPagesIT {
 
       assertThat(table.count(Map.of())).isEqualTo(before - 1);
     }
+  }
+
+  @Test
+  void a_table_that_means_others_than_it_counted_counts_these() {
+    RecordFilter torn = all().withTexts(null, null, null, "torn").withNewest(30);
+    AtomicReference<RecordFilter> meant = new AtomicReference<>(torn);
+    RecordTable table = new RecordTable(list, documents, () -> loading(meant.get(), null, BY_ID));
+    assertThat(table.count(Map.of())).isEqualTo(30);
+
+    meant.set(all());
+
+    assertThat(table.getMatching()).isEqualTo(PAPERS);
+    assertThat(ids(table.rows(new TableRequest(0, PAGE, List.of(), Map.of()))))
+        .isEqualTo(expected(all(), List.of(BY_ID)).subList(0, PAGE));
+  }
+
+  @Test
+  void a_command_on_all_means_what_was_found_in_the_newest_whatever_it_is_narrowed_down_to() {
+    RecordFilter torn = all().withTexts(null, null, null, "torn").withNewest(30);
+    List<Long> whole = expected(torn, List.of());
+    RecordTable table = new RecordTable(list, documents, () -> loading(torn, null));
+    table.selectAll();
+
+    RecordFilter commanded = table.selectedFilter();
+
+    assertThat(expected(commanded, List.of())).isEqualTo(whole);
+    List<Long> ofPaper = expected(commanded.withStoreEntity(store.entity(PAPER).id()), List.of());
+    assertThat(ofPaper).isNotEmpty().hasSizeLessThan(whole.size()).isSubsetOf(whole);
+    store.sql("delete from sync_record where id = " + whole.get(29));
+    assertThat(expected(commanded, List.of())).isEqualTo(whole.subList(0, 29));
   }
 
   @Test
