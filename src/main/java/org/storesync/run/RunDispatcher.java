@@ -42,8 +42,9 @@ import org.storesync.record.RecordClaims;
 import org.storesync.store.Stores;
 
 /**
- * Lets due runs work on this node: a timer looks every second, and a run that was queued here
- * starts at once. How many run at the same time is bounded by {@code STORESYNC_WORKERS}.
+ * Lets due runs work on this node: a timer looks every second, every third one while there is
+ * nothing to do, and a run that was queued here starts at once. How many run at the same time is
+ * bounded by {@code STORESYNC_WORKERS}.
  */
 @Singleton
 @Startup
@@ -56,6 +57,7 @@ public class RunDispatcher {
   private static final RoomTexts TEXTS = RoomTexts.of(RunDispatcher.class);
   private static final long LOOK_EVERY_MILLIS = 1_000;
   private static final int RENEW_EVERY_LOOKS = 4;
+  private static final int RESTING_EVERY_LOOKS = 3;
   private static final long HAND_OVER_SECONDS = 10;
 
   @Resource private TimerService timers;
@@ -76,6 +78,7 @@ public class RunDispatcher {
   private final Map<String, RunTicket> atWork = new ConcurrentHashMap<>();
   private final Phaser busy = new Phaser(1);
   private volatile boolean stopping;
+  private volatile boolean resting;
   private int looks;
 
   @PostConstruct
@@ -98,6 +101,9 @@ public class RunDispatcher {
       return;
     }
     looks++;
+    if (resting && looks % RESTING_EVERY_LOOKS != 0) {
+      return;
+    }
     try {
       if (looks % RENEW_EVERY_LOOKS == 0 && !atWork.isEmpty()) {
         renew();
@@ -141,7 +147,9 @@ public class RunDispatcher {
     if (stopping || atWork.size() >= maxWorkers) {
       return;
     }
-    for (long leaderId : workers.due()) {
+    List<Long> due = workers.due();
+    resting = due.isEmpty() && atWork.isEmpty();
+    for (long leaderId : due) {
       Optional<RunTicket> ticket = join(leaderId);
       ticket.ifPresent(this::submit);
       if (atWork.size() >= maxWorkers) {

@@ -37,8 +37,8 @@ public class RunWorkers {
 
   /**
    * Runs that are due: the first of each shared read. What a person waits for goes before what a
-   * schedule started, then the oldest first. They may be taken already. Asked every second, so that
-   * it does without a transaction.
+   * schedule started, then the oldest first. They may be taken already. Asked again and again, so
+   * that it does without a transaction.
    */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   @SuppressWarnings("unchecked")
