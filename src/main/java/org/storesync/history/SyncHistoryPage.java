@@ -146,7 +146,7 @@ public class SyncHistoryPage extends RecordsPage {
     for (StoreSummary store :
         getChoice().store().map(List::of).orElse(getChoice().getOfferedStores())) {
       RecordFilter ofStore = selected.withStore(store.id());
-      if (list.count(ofStore.withActive(true)).counted() > 0) {
+      if (list.count(ofStore.onlyActive()).counted() > 0) {
         getFollowed()
             .add(runDesk.process(store.id(), Optional.empty(), ofStore, Optional.empty(), true));
         started = true;

@@ -96,6 +96,11 @@ public record RecordFilter(
     return changed(draft -> draft.active = wanted);
   }
 
+  /** Of those that are meant, the ones of active entities of active stores. */
+  public RecordFilter onlyActive() {
+    return Boolean.FALSE.equals(active) ? withIds(List.of()) : withActive(true);
+  }
+
   public RecordFilter withAnyId(String beginning) {
     return changed(draft -> draft.anyId = beginning);
   }

@@ -125,8 +125,8 @@ public class RecordTextFilters implements Serializable {
   public void setMessage(String typed) {
     String part = orEmpty(typed);
     if (!part.equals(message)) {
-      message = part;
       messageIndexed = !part.isEmpty() && messages.finds(part, SEARCHED);
+      message = part;
     }
   }
 }

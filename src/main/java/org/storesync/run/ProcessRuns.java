@@ -92,6 +92,6 @@ public class ProcessRuns {
   private static RecordFilter meant(
       long storeId, Optional<Long> storeEntityId, RecordFilter records) {
     RecordFilter ofStore = records.withStore(storeId);
-    return storeEntityId.map(ofStore::withStoreEntity).orElse(ofStore).withActive(true);
+    return storeEntityId.map(ofStore::withStoreEntity).orElse(ofStore).onlyActive();
   }
 }

@@ -36,7 +36,8 @@ public class RunSelections {
   public void select(Run run, RecordFilter records, Optional<Integer> limit) {
     // Native statements are to see the run.
     runs.flush();
-    if (limit.isEmpty()) {
+    // Those with a lower end were looked for within texts and are not that many.
+    if (limit.isEmpty() && records.downTo() == null) {
       RecordFilter thereNow = records.withUpTo(runRecords.newest());
       int count = runRecords.count(thereNow, onlyDue(run));
       if (count > AT_ONCE) {

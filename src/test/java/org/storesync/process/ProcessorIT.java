@@ -99,6 +99,16 @@ class ProcessorIT {
     return name + "-" + far.id();
   }
 
+  @Test
+  void a_run_over_inactive_records_leaves_the_active_ones_alone() throws Exception {
+    prepareCoupons(near, "C-1");
+
+    RunRow run = near.processFirst(RecordFilter.all().withActive(false), 10);
+
+    assertThat(run.selected()).isZero();
+    assertThat(near.record(PAPER, "C-1").status()).isEqualTo(SyncStatus.PREPARED);
+  }
+
   // --- counterparts ---
 
   @Test

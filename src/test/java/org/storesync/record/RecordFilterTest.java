@@ -57,4 +57,13 @@ class RecordFilterTest {
                 .ids())
         .isEmpty();
   }
+
+  @Test
+  void a_run_over_inactive_records_means_none_and_not_the_active_ones() {
+    RecordFilter ofStore = RecordFilter.all().withStore(1L);
+
+    assertThat(ofStore.withActive(false).onlyActive().ids()).isEmpty();
+    assertThat(ofStore.onlyActive()).isEqualTo(ofStore.withActive(true));
+    assertThat(ofStore.withActive(true).onlyActive()).isEqualTo(ofStore.withActive(true));
+  }
 }
