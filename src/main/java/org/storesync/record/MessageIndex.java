@@ -4,7 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.ArrayList;
+import jakarta.persistence.Query;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.storesync.platform.database.DatabaseVendor;
@@ -42,14 +42,11 @@ public class MessageIndex {
   }
 
   private long count(String part, int many) {
-    RecordConditions all =
-        new RecordConditions(
-            RecordFilter.all().withTexts(null, null, null, part), List.of(), new ArrayList<>());
-    Object count =
-        all.bind(
-                entities.createNativeQuery(
-                    "select count(*) from (select r.id" + all.sql() + " limit " + many + ") q"))
-            .getSingleResult();
-    return ((Number) count).longValue();
+    RecordFilter having = RecordFilter.all().withTexts(null, null, null, part);
+    RecordWalk.Branch all = new RecordWalk.Branch(having, List.of(), List.of());
+    RecordWalk.Statement count = new RecordWalk(List.of(all), List.of(), false).count(many);
+    Query query = entities.createNativeQuery(count.sql());
+    return ((Number) RecordConditions.bind(query, count.parameters()).getSingleResult())
+        .longValue();
   }
 }

@@ -123,8 +123,7 @@ final class RecordConditions {
 
   private void statuses(RecordFilter filter) {
     if (!filter.statuses().isEmpty()) {
-      conditions.add(
-          "r.status" + isOneOf(filter.statuses().stream().map(s -> "'" + s + "'").toList()));
+      conditions.add("r.status" + isOneOfStatuses(filter.statuses()));
     }
   }
 
@@ -273,9 +272,13 @@ final class RecordConditions {
    * Numbers and names of our own, never what somebody typed: as they are, so that the database sees
    * which of its partial indexes they fit.
    */
-  private static String isOneOf(Collection<?> values) {
+  static String isOneOf(Collection<?> values) {
     String list = values.stream().map(Object::toString).collect(Collectors.joining(", "));
     return values.size() == 1 ? " = " + list : " in (" + list + ")";
+  }
+
+  static String isOneOfStatuses(Collection<SyncStatus> statuses) {
+    return isOneOf(statuses.stream().map(status -> "'" + status + "'").toList());
   }
 
   private static Object time(Instant instant) {

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 import org.storesync.platform.database.DatabaseVendor;
 
 /**
@@ -55,20 +55,18 @@ public class RecordCounts {
     if (vendor != DatabaseVendor.POSTGRESQL) {
       return Optional.empty();
     }
-    String sql =
-        "select coalesce(sum(records), 0) from record_count where true"
-            + isOneOf("store_entity_id", "%s", storeEntityIds)
-            + isOneOf("status", "'%s'", statuses);
-    return Optional.of(number(entities.createNativeQuery(sql).getSingleResult()));
-  }
-
-  /** Numbers and names of our own, never what somebody typed. */
-  private static String isOneOf(String column, String each, Collection<?> values) {
-    return values.isEmpty()
-        ? ""
-        : values.stream()
-            .map(each::formatted)
-            .collect(Collectors.joining(", ", " and " + column + " in (", ")"));
+    StringJoiner meant = new StringJoiner(" and ", " where ", "").setEmptyValue("");
+    if (!storeEntityIds.isEmpty()) {
+      meant.add("store_entity_id" + RecordConditions.isOneOf(storeEntityIds));
+    }
+    if (!statuses.isEmpty()) {
+      meant.add("status" + RecordConditions.isOneOfStatuses(statuses));
+    }
+    return Optional.of(
+        number(
+            entities
+                .createNativeQuery("select coalesce(sum(records), 0) from record_count" + meant)
+                .getSingleResult()));
   }
 
   private static long number(Object column) {
