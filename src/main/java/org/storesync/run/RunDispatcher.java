@@ -247,6 +247,8 @@ public class RunDispatcher {
       return;
     }
     stopping = true;
+    List<Long> runs = atWork.values().stream().map(RunTicket::runId).toList();
+    LOG.log(Level.INFO, "This node stops and hands over the runs {0}.", runs);
     int phase = busy.arrive();
     try {
       busy.awaitAdvanceInterruptibly(phase, HAND_OVER_SECONDS, TimeUnit.SECONDS);

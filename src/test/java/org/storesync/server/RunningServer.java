@@ -29,6 +29,8 @@ public final class RunningServer implements AutoCloseable {
   private static final List<String> QUICK_START =
       List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m");
   private static final String SERVER_IS_UP = "Payara Micro URLs";
+
+  private static final String STOPS = "This node stops and hands over";
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
@@ -224,8 +226,27 @@ public final class RunningServer implements AutoCloseable {
    * @return how long that took
    */
   public Duration stop() {
+    return stop(() -> {});
+  }
+
+  /**
+   * Ends it like {@link #stop()} while runs are held.
+   *
+   * @param release lets them go on, once the server knows that it stops
+   * @return how long the end took
+   */
+  public Duration stopHeld(Runnable release) {
+    return stop(
+        () -> {
+          await("knows that it stops", () -> log().contains(STOPS));
+          release.run();
+        });
+  }
+
+  private Duration stop(Runnable beforeItEnds) {
     Instant asked = Instant.now();
     process.destroy();
+    beforeItEnds.run();
     awaitEnd();
     return Duration.between(asked, Instant.now());
   }
