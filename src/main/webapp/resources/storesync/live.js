@@ -1,6 +1,7 @@
 /**
- * Follows the server's news and has the page look again. News that come while the page is looking
- * are answered by one more look. When the channel drops, the page says so and asks by itself.
+ * Follows the server's news and has the page look again. What came before the channel was open is
+ * no news any more, so the page looks when it opens. News that come while the page is looking are
+ * answered by one more look. When the channel drops, the page says so and asks by itself.
  */
 var StoreSyncLive = (function () {
   'use strict';
@@ -23,6 +24,11 @@ var StoreSyncLive = (function () {
     refreshLivePage();
   }
 
+  /** After what PrimeFaces waits for with its nonce: an action without one is refused. */
+  function lookWhenReady() {
+    jQuery(look);
+  }
+
   function showLost(lost) {
     document.querySelectorAll('[data-live-lost]').forEach(function (note) {
       note.hidden = !lost;
@@ -35,12 +41,10 @@ var StoreSyncLive = (function () {
       if (asking) {
         window.clearInterval(asking);
         asking = null;
-        look();
       }
+      lookWhenReady();
     },
-    news: function () {
-      look();
-    },
+    news: lookWhenReady,
     refreshed: function () {
       window.setTimeout(function () {
         looking = false;
