@@ -20,10 +20,10 @@ public final class DemoRecords {
     if (!visitor.page().locator("[data-ri='0']").isVisible()) {
       visitor.open("/prepare-data.xhtml");
       visitor.page().locator("[id='prepare:prepareAll']").click();
-      Locator ready = visitor.page().locator("a[href*='process-data.xhtml']:not([data-label])");
-      PlaywrightAssertions.assertThat(ready.first())
-          .not()
-          .hasText("0", new LocatorAssertions.HasTextOptions().setTimeout(PREPARING_MILLIS));
+      Locator prepared =
+          visitor.page().locator("[id='prepare:entities_data'] > tr:has-text('Succeeded')");
+      PlaywrightAssertions.assertThat(prepared)
+          .hasCount(2, new LocatorAssertions.HasCountOptions().setTimeout(PREPARING_MILLIS));
     }
   }
 

@@ -9,11 +9,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.storesync.server.MarketplaceServer;
@@ -38,7 +38,7 @@ class TwoNodesBrowserIT {
 
   private ServerSettings database;
   private TestQueries books;
-  private final Map<String, RunningServer> nodes = new HashMap<>();
+  private final Map<String, RunningServer> nodes = new ConcurrentHashMap<>();
 
   @Test
   void a_node_that_is_killed_loses_no_order_and_makes_none_twice(Visitor visitor) {

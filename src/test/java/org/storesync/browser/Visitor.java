@@ -106,9 +106,13 @@ public final class Visitor {
     awaitQuiet();
   }
 
-  /** Waits until no request is under way; a click before that may be lost without an error. */
+  /**
+   * Waits until the page is loaded and no action of it is under way; a click before that may be
+   * lost without an error.
+   */
   public void awaitQuiet() {
     page.waitForLoadState(LoadState.NETWORKIDLE);
+    page.waitForFunction("() => !window.PrimeFaces || PrimeFaces.ajax.Queue.isEmpty()");
   }
 
   /**
