@@ -25,6 +25,9 @@ class DiskFullServerIT {
   /** However long the form is: a disk in memory is small. */
   private static final int ORDERS = 3_000;
 
+  /** Orders of a page. */
+  private static final int PAGE = 100;
+
   @Test
   void a_full_disk_below_postgresql_costs_no_order_and_no_run() {
     Optional<SmallDisk> mounted = SmallDisk.mount();
@@ -37,7 +40,8 @@ class DiskFullServerIT {
 
   private static void outliveTwice(Shop shop, SmallDisk disk) {
     OrdersByFate orders = shop.receive(ORDERS);
-    shop.account().slowDown(0, 50);
+    // So many quick answers as are awaited; the others are held back until there is room again.
+    shop.account().slowDown(ORDERS / 4 / PAGE + 1, 2_000);
     TokenUser user = shop.start(NODE);
 
     user.prepareAll();
@@ -78,6 +82,7 @@ class DiskFullServerIT {
         .as("nothing that a restart would help")
         .isEqualTo(200);
     disk.makeRoom();
+    shop.account().endFaults();
     Shop.await("the server is ready", () -> server.status("/health/ready") == 200);
     // Connections from before may fail once more; each is found out when it is used.
     Shop.await("programs are answered", () -> user.get("api/runs").statusCode() == 200);

@@ -176,6 +176,7 @@ final class Shop implements AutoCloseable {
   static void awaitSuccess(TokenUser user) {
     awaitEnd(user);
     assertThat(user.runs())
+        .isNotEmpty()
         .extracting(run -> run.getString("state") + " " + run.getString("message", ""))
         .allMatch(run -> run.startsWith("SUCCEEDED"));
   }

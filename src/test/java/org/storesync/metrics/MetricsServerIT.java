@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -41,6 +42,9 @@ class MetricsServerIT {
           + "application/openmetrics-text;version=0.0.1;q=0.4,"
           + "text/plain;version=1.0.0;escaping=allow-utf-8;q=0.3,text/plain;version=0.0.4;q=0.2,*/*;q=0.1";
 
+  private static final Pattern BOTH_RUNS =
+      Pattern.compile("storesync_run_duration_seconds_count\\{.*prepare.*} 2(\\.0)?");
+
   private static TestPostgresql postgresql;
   private static RunningServer server;
   private static List<String> lines;
@@ -65,7 +69,18 @@ class MetricsServerIT {
         "insert into system_outage (store_id, side, since, failures, next_try_at, reason)"
             + " select id, 'MARKETPLACE', now() - interval '1 hour', 3, now(), 'for the test' from store");
     queries.execute("update store set name = 'Shop \\ \"North\"'");
-    lines = user.get("metrics").body().lines().filter(line -> line.contains("storesync_")).toList();
+    // A run is counted a moment after its end can be seen.
+    Awaitility.await("both runs are counted")
+        .atMost(Duration.ofMinutes(1))
+        .until(
+            () -> {
+              lines = storeSyncLines(user);
+              return lines.stream().anyMatch(line -> BOTH_RUNS.matcher(line).matches());
+            });
+  }
+
+  private static List<String> storeSyncLines(TokenUser user) {
+    return user.get("metrics").body().lines().filter(line -> line.contains("storesync_")).toList();
   }
 
   @AfterAll

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 
 /**
  * A real PostgreSQL, unpacked from an artifact of Maven Central below {@code target/postgresql} and
@@ -18,6 +19,7 @@ public final class TestPostgresql implements AutoCloseable {
 
   private static final String USER = "postgres";
   private static final Path WORKING_FOLDER = Path.of("target", "postgresql");
+  private static final Duration START_LIMIT = Duration.ofMinutes(2);
 
   private final EmbeddedPostgres.Builder builder;
   private EmbeddedPostgres server;
@@ -74,7 +76,9 @@ public final class TestPostgresql implements AutoCloseable {
   }
 
   private static EmbeddedPostgres.Builder builder() {
-    return EmbeddedPostgres.builder().setOverrideWorkingDirectory(WORKING_FOLDER.toFile());
+    return EmbeddedPostgres.builder()
+        .setOverrideWorkingDirectory(WORKING_FOLDER.toFile())
+        .setPGStartupWait(START_LIMIT);
   }
 
   private void begin() {

@@ -36,7 +36,7 @@ final class ApiStore {
         "refreshToken", "Atzr|demo-seller",
         "apiEndpoint", "/simulator",
         "tokenEndpoint", "/simulator/auth/o2/token",
-        "earliestOrderDate", LocalDate.now(ZoneOffset.UTC).minusDays(3).toString(),
+        "earliestOrderDate", LocalDate.now(ZoneOffset.UTC).minusDays(6).toString(),
         "timeZone", "UTC");
   }
 

@@ -5,6 +5,7 @@ import static org.storesync.server.api.ApiCaller.object;
 
 import jakarta.json.JsonObject;
 import java.net.URL;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -95,7 +96,9 @@ class ApiTokenClientIT {
   void an_expired_token_is_refused() {
     ApiCaller caller = new ApiCaller(server, ApiCaller.makeToken(server, "short", "VIEWER", 1));
 
-    Awaitility.await().until(() -> caller.get("/api/runs").status() == 401);
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> caller.get("/api/runs").status() == 401);
   }
 
   @Test

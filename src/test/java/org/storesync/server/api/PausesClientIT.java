@@ -5,6 +5,7 @@ import static org.storesync.server.api.ApiCaller.object;
 
 import jakarta.json.JsonObject;
 import java.net.URL;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -94,6 +95,7 @@ class PausesClientIT {
     String run =
         "/api/runs/" + started.json().getJsonArray("runs").getJsonObject(0).getJsonNumber("id");
     Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
         .until(() -> caller.get(run).json().getString("message", "").contains(REASON));
 
     caller.send("DELETE", begun.get(0), Map.of(), null).expect(200);
