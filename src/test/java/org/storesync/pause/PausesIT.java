@@ -73,7 +73,9 @@ class PausesIT {
   }
 
   private RunRow awaitRest(long run) {
-    return store.awaitRun(run, row -> row.waitingFor() != null);
+    RunRow resting = store.awaitRun(run, row -> row.waitingFor() != null);
+    store.awaitNumber("select count(*) from run_worker where run_id = " + run, 0);
+    return resting;
   }
 
   @Test

@@ -91,6 +91,8 @@ class MessageIndexIT {
     try (Connection connection = dataSource.getConnection();
         Statement sql = connection.createStatement()) {
       connection.setAutoCommit(false);
+      // In the order in which queries lock, or one that looks just now could be a deadlock.
+      sql.execute("lock table sync_record in access exclusive mode");
       sql.execute("drop extension pg_trgm cascade");
       sql.execute("create role confined");
       sql.execute("grant usage, create on schema public to confined");

@@ -483,6 +483,9 @@ class ScheduleExecutionsIT {
     assertThat(tried()).isEqualTo(5);
     pass(Duration.ofSeconds(61));
     await("one more is tried", () -> tried() == 6);
+    await(
+        "the pause grows",
+        () -> outages.find(store.id(), Side.BACK_OFFICE).orElseThrow().failures() == 2);
 
     keys.forEach(books::heal);
     pass(Duration.ofMinutes(3));

@@ -67,7 +67,15 @@ final class ApiStore {
 
   /** Waits until the runs that were started have ended. */
   JsonObject await(ApiAnswer started) {
-    String path = started.expect(202).headers().firstValue("Location").orElseThrow();
+    return awaitEnd(started.expect(202).headers().firstValue("Location").orElseThrow());
+  }
+
+  /**
+   * Waits until a run has ended.
+   *
+   * @param path of the run
+   */
+  JsonObject awaitEnd(String path) {
     return Awaitility.await()
         .atMost(Duration.ofMinutes(2))
         .pollInterval(Duration.ofMillis(200))

@@ -193,8 +193,7 @@ class RecordsClientIT {
     JsonObject synced = act("SYNC", ids.subList(1, 2));
     assertThat(outcomes(synced)).containsExactly("STARTED");
     int run = synced.getJsonArray("results").getJsonObject(0).getInt("run");
-    assertThat(caller.get("/api/runs/" + run).expect(200).json().getString("kind"))
-        .isEqualTo("PROCESS");
+    assertThat(store.awaitEnd("/api/runs/" + run).getString("kind")).isEqualTo("PROCESS");
     assertThat(outcomes(act("DELETE", ids.subList(2, 3)))).containsExactly("DONE");
     caller.get("/api/sync-records/" + ids.get(2)).expectProblem(404);
   }
