@@ -95,6 +95,7 @@ class MainJobBrowserIT {
     assertThat(salesOrders).containsText("Succeeded", PATIENTLY);
     int again = numberBefore(salesOrders.innerText(), " fetched");
     assertThat(again).as("orders fetched by the second prepare").isLessThan(50);
+    syncAllThatAreInactive(visitor);
   }
 
   /** From the message of a failed order to the link, and the order is taken. */
@@ -139,6 +140,24 @@ class MainJobBrowserIT {
 
     visitor.open("/process-data.xhtml?store=Demo+Store&status=PREPARED");
     assertThat(page.locator("[id='work:processAll']")).hasText(prepared);
+  }
+
+  /** All that are selected under the preset Inactive are no active ones. */
+  private static void syncAllThatAreInactive(Visitor visitor) {
+    Page page = visitor.page();
+    visitor.open("/entities.xhtml?store=Demo+Store");
+    Locator entity =
+        page.locator("[id='entities:table_data'] > tr:has-text('Marketplace-Fulfilled Order')");
+    entity.locator(".ui-chkbox-box").click();
+    entity.locator("button").click();
+    assertThat(page.locator(".ui-growl")).containsText("is saved");
+
+    visitor.open("/sync-history.xhtml?store=Demo+Store&status=inactive");
+    selectAll(page, "history");
+    press(page, Pattern.compile("Sync \\("));
+    assertThat(page.locator("main")).containsText("None of the selected records was queued");
+    visitor.screenshot("sync-history-inactive");
+    assertThat(page.locator("[id='history:runs'] .record-run")).hasCount(0);
   }
 
   private static void selectAll(Page page, String form) {
