@@ -26,7 +26,7 @@ import org.storesync.unattended.clock.MovedClock;
 class TwoNodesScheduleServerIT {
 
   /** How long a run may be left alone when its node dies. */
-  private static final Duration TAKEN_OVER_WITHIN = Duration.ofMinutes(1);
+  private static final Duration TAKEN_OVER_WITHIN = Duration.ofSeconds(30);
 
   private static final String EACH_MINUTE =
       """
