@@ -23,11 +23,10 @@ final class Extent {
       Duration.parse(System.getProperty("storesync.faults.unrest", "PT20S"));
 
   /**
-   * Whether there is time for what costs a run minutes: being throttled, because the quota that is
-   * lost comes back as slowly as at Amazon, and failures that outlast all tries of a call. {@code
-   * AmazonFaultsIT} has both with a clock that is moved.
+   * Whether there is time for being throttled: the quota that is lost comes back after minutes, as
+   * at Amazon. {@code AmazonFaultsIT} has it with a clock that is moved.
    */
-  static final boolean MINUTES_ARE_THERE = UNREST.compareTo(Duration.ofMinutes(5)) >= 0;
+  static final boolean THROTTLED = UNREST.compareTo(Duration.ofMinutes(5)) >= 0;
 
   /** Longest wait for anything, on a machine that does other things too. */
   static final Duration PATIENCE =

@@ -27,8 +27,8 @@ class RandomFaultsServerIT {
 
   private static final String NODE = "alone";
   private static final int ORDERS_PER_DAY = 4_000;
-  private static final int FAULTS_A_ROUND = Extent.MINUTES_ARE_THERE ? 6 : 3;
-  private static final int MOST_ANSWERS = Extent.MINUTES_ARE_THERE ? 3 : 1;
+  private static final int FAULTS_A_ROUND = 6;
+  private static final int MOST_ANSWERS = 3;
   private static final int MOST_ANSWERS_BEFORE = 5;
   private static final int SLOW_MILLIS = 500;
 
@@ -98,7 +98,7 @@ class RandomFaultsServerIT {
   private JsonObject aFault(List<String> known) {
     List<FaultKind> kinds =
         Arrays.stream(FaultKind.values())
-            .filter(kind -> Extent.MINUTES_ARE_THERE || kind != FaultKind.THROTTLED)
+            .filter(kind -> Extent.THROTTLED || kind != FaultKind.THROTTLED)
             .toList();
     FaultKind kind = kinds.get(dice.nextInt(kinds.size()));
     String order = known.get(dice.nextInt(known.size()));
