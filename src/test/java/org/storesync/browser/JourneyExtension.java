@@ -86,7 +86,7 @@ final class JourneyExtension implements ParameterResolver, AfterEachCallback {
         RunningServer.start(
             // Journeys go on in several processes, each with a server.
             "journeys-" + ProcessHandle.current().pid(),
-            ServerSettings.demo("journeys").with("storesync.demo.quota.factor", "1000"));
+            ServerSettings.demo("journeys").withAmpleQuota());
 
     @Override
     public void close() {

@@ -30,8 +30,7 @@ class KilledServerBrowserIT {
 
   @Test
   void a_server_that_is_killed_ends_with_every_order_exactly_once(Visitor visitor) {
-    ServerSettings settings =
-        ServerSettings.demo("killed").with("storesync.demo.quota.factor", "1000");
+    ServerSettings settings = ServerSettings.demo("killed").withAmpleQuota();
     Instant settled = Instant.now().minus(Duration.ofMinutes(5));
     Page page = visitor.page();
     // A dying server lets requests and the live channel fail: that is what this journey is about.

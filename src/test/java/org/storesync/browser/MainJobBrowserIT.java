@@ -27,8 +27,7 @@ class MainJobBrowserIT {
   @Test
   void a_newcomer_prepares_and_processes_the_orders_of_the_demo_store(Visitor visitor) {
     // The shared server's demo store may have been prepared already.
-    ServerSettings settings =
-        ServerSettings.demo("main-job").with("storesync.demo.quota.factor", "1000");
+    ServerSettings settings = ServerSettings.demo("main-job").withAmpleQuota();
     try (RunningServer server = RunningServer.start("main-job", settings)) {
       prepareAndProcess(visitor, server);
     }

@@ -50,7 +50,7 @@ class RollingRestartServerIT {
             .with(database)
             .withNewSecretKey()
             .with("storesync.workers", "1")
-            .with("storesync.demo.quota.factor", "1000");
+            .withAmpleQuota();
   }
 
   @AfterEach

@@ -442,9 +442,7 @@ class ScheduleExecutionsIT {
     assertThat(store.stall().calls()).hasSize(6);
     pass(Duration.ofSeconds(61));
     store.awaitRun(waiting.runs().get(0).id(), row -> store.stall().calls().size() == 7);
-    await(
-        "the pause grows",
-        () -> outages.find(store.id(), Side.MARKETPLACE).orElseThrow().failures() == 2);
+    awaitSecondFailure(Side.MARKETPLACE);
 
     // A person's run is tried at once, though the system is known to be down.
     long byHand =
@@ -483,9 +481,7 @@ class ScheduleExecutionsIT {
     assertThat(tried()).isEqualTo(5);
     pass(Duration.ofSeconds(61));
     await("one more is tried", () -> tried() == 6);
-    await(
-        "the pause grows",
-        () -> outages.find(store.id(), Side.BACK_OFFICE).orElseThrow().failures() == 2);
+    awaitSecondFailure(Side.BACK_OFFICE);
 
     keys.forEach(books::heal);
     pass(Duration.ofMinutes(3));
@@ -493,6 +489,10 @@ class ScheduleExecutionsIT {
     assertThat(ended.state()).isEqualTo(RunState.SUCCEEDED);
     assertThat(store.records(PAPER)).allMatch(record -> record.attempts() == 0);
     assertThat(outages.find(store.id(), Side.BACK_OFFICE)).isEmpty();
+  }
+
+  private void awaitSecondFailure(Side side) {
+    await("the pause grows", () -> outages.find(store.id(), side).orElseThrow().failures() == 2);
   }
 
   private long tried() {

@@ -19,7 +19,7 @@ public final class ClockedServer implements AutoCloseable {
    * @param name of its log and folders
    */
   public ClockedServer(String name) {
-    ServerSettings settings = ServerSettings.demo(name).with("storesync.demo.quota.factor", "1000");
+    ServerSettings settings = ServerSettings.demo(name).withAmpleQuota();
     Path clock = settings.home().resolve("clock");
     hand = new ClockHand(clock, now);
     server =

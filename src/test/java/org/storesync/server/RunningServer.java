@@ -29,7 +29,6 @@ public final class RunningServer implements AutoCloseable {
   private static final List<String> QUICK_START =
       List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m");
   private static final String SERVER_IS_UP = "Payara Micro URLs";
-
   private static final String STOPS = "This node stops and hands over";
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();

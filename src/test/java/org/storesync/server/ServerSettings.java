@@ -63,6 +63,11 @@ public record ServerSettings(Map<String, String> values) {
     return new ServerSettings(fewer);
   }
 
+  /** With a simulated marketplace whose quota no test uses up. */
+  public ServerSettings withAmpleQuota() {
+    return with("storesync.demo.quota.factor", "1000");
+  }
+
   /** With a new random key for secrets. */
   public ServerSettings withNewSecretKey() {
     byte[] key = new byte[32];

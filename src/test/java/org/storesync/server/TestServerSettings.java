@@ -20,18 +20,17 @@ public final class TestServerSettings implements LauncherSessionListener {
     String database = System.getProperty(DATABASE, "none");
     switch (database) {
       case "none" -> {}
-      case "h2" -> publish(demo("h2"));
+      case "h2" -> publish(ServerSettings.demo("h2").withAmpleQuota());
       case "postgresql" -> {
         postgresql = TestPostgresql.start();
-        publish(demo("postgresql").with(postgresql.newDatabase("storesync")).withNewSecretKey());
+        publish(
+            ServerSettings.demo("postgresql")
+                .withAmpleQuota()
+                .with(postgresql.newDatabase("storesync"))
+                .withNewSecretKey());
       }
       default -> throw new IllegalArgumentException(DATABASE + "=" + database);
     }
-  }
-
-  /** All tests ask one account of the marketplace, which must not run out of quota. */
-  private static ServerSettings demo(String name) {
-    return ServerSettings.demo(name).with("storesync.demo.quota.factor", "1000");
   }
 
   private static void publish(ServerSettings settings) {

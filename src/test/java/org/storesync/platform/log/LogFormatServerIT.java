@@ -27,7 +27,7 @@ class LogFormatServerIT {
         ServerSettings.demo("json-log")
             .with("storesync.log.format", "json")
             .with("storesync.node", "writer")
-            .with("storesync.demo.quota.factor", "1000");
+            .withAmpleQuota();
     try (RunningServer server = RunningServer.start("json-log", settings)) {
       new TokenUser(server).prepareAll();
       Awaitility.await()
